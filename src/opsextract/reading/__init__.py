@@ -1,0 +1,1 @@
+"""From a path or bytes to decoded text: one module a format, and the normaliser."""

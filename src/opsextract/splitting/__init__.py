@@ -1,0 +1,1 @@
+"""From one decoded text to the releases in it."""
