@@ -6,6 +6,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, Field, WithJsonSchema
+from typing_extensions import TypeAliasType
 
 from opsextract.lexicons.codes import countries, currencies
 from opsextract.records import edtf
@@ -148,26 +149,38 @@ def _enum(values: Any, description: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": sorted(values), "description": description})
 
 
-Edtf = Annotated[
-    str,
-    AfterValidator(_edtf),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": edtf.PATTERN,
-            "description": "EDTF (ISO 8601-2): day, month, year, or an interval of these, one end of which may be open",
-        }
-    ),
-]
+# Named types become definitions of the schema, so that the long lists stand in it once.
+Edtf = TypeAliasType(
+    "Edtf",
+    Annotated[
+        str,
+        AfterValidator(_edtf),
+        WithJsonSchema(
+            {
+                "type": "string",
+                "pattern": edtf.PATTERN,
+                "description": "EDTF (ISO 8601-2): a day, a month, a year, an interval of these, or one with an open end",
+            }
+        ),
+    ],
+)
+CountryCode = TypeAliasType(
+    "CountryCode",
+    Annotated[str, AfterValidator(_country), _enum(countries(), "ISO 3166-1 alpha-2, or XK for Kosovo")],
+)
+CurrencyCode = TypeAliasType(
+    "CurrencyCode",
+    Annotated[str, AfterValidator(_currency), _enum(currencies(), "ISO 4217, or XBT, ETH, XMR, USDT")],
+)
+QuantityUnit = TypeAliasType(
+    "QuantityUnit",
+    Annotated[str, AfterValidator(_quantity_unit), _enum(quantity_units(), "mass, volume, count, or a currency")],
+)
+FigureUnit = TypeAliasType(
+    "FigureUnit",
+    Annotated[str, AfterValidator(_figure_unit), _enum(figure_units(), "person, a span of time, a unit or a currency")],
+)
 IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-CountryCode = Annotated[str, AfterValidator(_country), _enum(countries(), "ISO 3166-1 alpha-2, or XK for Kosovo")]
-CurrencyCode = Annotated[str, AfterValidator(_currency), _enum(currencies(), "ISO 4217, or XBT, ETH, XMR, USDT")]
-QuantityUnit = Annotated[
-    str, AfterValidator(_quantity_unit), _enum(quantity_units(), "a unit of mass, volume or count, or a currency")
-]
-FigureUnit = Annotated[
-    str, AfterValidator(_figure_unit), _enum(figure_units(), "person, a span of time, a unit, or a currency")
-]
 Name = Annotated[str, Field(min_length=1)]
 Rule = Annotated[str, Field(min_length=1, description="the rule or model that produced this")]
 Count = Annotated[int, Field(ge=0)]

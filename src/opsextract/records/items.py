@@ -40,7 +40,7 @@ from opsextract.records.fields import (
 class Part(BaseModel):
     """What all parts of a record share: fixed once built, and no keys but the contract's."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Evidence(Part):

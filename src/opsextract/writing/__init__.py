@@ -1,0 +1,1 @@
+"""Records as JSON, JSON Lines, or a table for people."""
