@@ -1,0 +1,169 @@
+"""Measures: a number with its unit or currency and the thing that it counts, as in "more than 2 t of cocaine"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from ..lexicons import read_toml
+from .markup import Mention
+from .numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A stated quantity: of mass or volume (`unit`), of money (`currency`) or of things counted (neither).
+
+    `item` is what is counted, in the words of the text, at [item_start, item_end); `head` is its last word in lower case.
+    """
+
+    number: Number
+    unit: str | None
+    currency: str | None
+    factor: float
+    item: str
+    item_start: int
+    item_end: int
+    head: str
+
+    @property
+    def value(self) -> float | None:
+        """The quantity in `unit`; None when the text gives no number."""
+        return None if self.number.value is None else round(self.number.value * self.factor, 6)
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of a range, in `unit`."""
+        return None if self.number.high is None else round(self.number.high * self.factor, 6)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether people are counted."""
+        return self.head in PERSON_HEADS
+
+
+_UNITS: dict[str, tuple[str, float]] = {}
+for _name, _row in read_toml("units.toml").items():
+    if _name == "converted":
+        for _other in _row.values():
+            _UNITS.update({term: (_other["unit"], float(_other["factor"])) for term in _other["terms"]})
+    else:
+        _UNITS.update({term: (_name, 1.0) for term in _row["terms"]})
+_CURRENCIES: dict[str, str] = {
+    **{sign: code for sign, code in read_toml("currencies.toml")["before"].items() if len(sign) > 1 and sign.isupper() and sign.isalpha()},
+    **read_toml("currencies.toml")["after"],
+}
+_PHRASES = read_toml("phrases.toml")
+_STOP = frozenset(_PHRASES["stop"]["words"])
+_PARTICIPLES = frozenset(_PHRASES["stop"]["participles"])
+CONTAINERS = frozenset(_PHRASES["containers"]["words"])
+PERSON_HEADS = frozenset(_PHRASES["persons"]["heads"])
+PERSON_GROUPS: dict[str, int] = _PHRASES["persons"]["groups"]
+
+
+def _alternation(terms: list[str]) -> str:
+    return "|".join(regex.escape(term) for term in sorted(terms, key=lambda term: -len(term)))
+
+
+_UNIT_AFTER = regex.compile(rf"[\ -]?(?P<unit>{_alternation(list(_UNITS))})(?![\w/])")
+_CURRENCY_AFTER = regex.compile(rf"\ ?(?P<currency>{_alternation(list(_CURRENCIES))})(?!\w)")
+_LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
+_TOKEN = regex.compile(r"\ ?([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
+_LEADING = frozenset(["the", "a", "an", "their", "its", "his", "her", "other", "of", "more", "different", "such", "total", "alleged"])
+
+
+def find_measures(text: str, numbers: list[Mention]) -> list[Mention]:
+    """A measure for each number that has a unit, a currency or a noun behind it, in text order."""
+    measures = []
+    for mention in numbers:
+        measure, end = _measure(text, mention)
+        if measure is not None:
+            measures.append(Mention(mention.start, end, "measure", measure, mention.rule))
+    return measures
+
+
+def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
+    number: Number = mention.value
+    end = mention.end
+    unit: str | None = None
+    factor = 1.0
+    currency = number.currency
+    if text[end : end + 1] == "%" or regex.match(r"[\ -]?per\ ?cent\b", text[end : end + 10]):
+        return Measure(number, "percent", None, 1.0, "", end, end, "percent"), end + 1
+    if currency is None:
+        after = _CURRENCY_AFTER.match(text, end)
+        if after:
+            currency, end = _CURRENCIES[after["currency"]], after.end()
+    elif text[end : end + 5] in (" USD", " USD "):
+        currency, end = "USD", end + 4
+    if currency is None:
+        after = _UNIT_AFTER.match(text, end)
+        if after:
+            unit, factor = _UNITS[after["unit"]]
+            end = after.end()
+    if currency or unit:
+        item_start, item_end = end, end
+        link = _LINK.match(text, end)
+        if link and (unit or link.group().strip() != "in" or not text[link.end() : link.end() + 1].isupper() or text[link.end() : link.end() + 2] in ("US", "U.", "Ca", "Bi")):
+            item_start, item_end = noun_phrase(text, link.end())
+        elif unit == "tablet" or (unit and text[end : end + 1] == " "):
+            item_start, item_end = noun_phrase(text, end + 1)
+        if unit == "tablet" and item_end <= item_start:
+            item_start, item_end = mention.end + 1, end
+    else:
+        item_start, item_end = noun_phrase(text, end + 1 if text[end : end + 1] in " -" else end)
+        if item_end <= item_start:
+            return None, end
+    item = text[item_start:item_end]
+    return Measure(number, unit, currency, factor, item, item_start, item_end, _head(item)), max(end, item_end)
+
+
+def noun_phrase(text: str, start: int) -> tuple[int, int]:
+    """The range of the noun phrase that begins at `start`; empty when no noun follows.
+
+    It ends before function words, punctuation and, once it has a noun, before participles that report ("suspects
+    arrested"); "of" carries it on ("rounds of ammunition").
+    """
+    at, end, words = start, start, 0
+    after_of = False
+    while words < 9:
+        token = _TOKEN.match(text, at)
+        if token is None or (words and text[at : at + 1] not in " "):
+            break
+        word = token[1].rstrip(".")
+        lower = word.lower()
+        if lower == "of" and words and not after_of:
+            after_of = True
+            at = token.end()
+            words += 1
+            continue
+        if lower in ("and", "or") or lower in _STOP or (words and not after_of and lower in _PARTICIPLES) or lower.isdigit() and not words:
+            break
+        if lower in ("the", "their", "its", "his", "her") and words and not after_of:
+            break
+        after_of = False
+        if not words and lower in _LEADING:
+            start = token.end() + 1
+            at = token.end()
+            continue
+        words += 1
+        at = end = token.start(1) + len(word)
+        if token[1].endswith(".") or text[at : at + 1] not in (" ", "-"):
+            break
+    return (start, end) if end > start else (start, start)
+
+
+def _head(item: str) -> str:
+    """The head noun: the last word before "of", or the last one after it when a container stands before."""
+    words = item.lower().split()
+    if "of" in words:
+        cut = words.index("of")
+        if cut and words[cut - 1] not in CONTAINERS:
+            return words[cut - 1]
+    return words[-1] if words else ""
+
+
+def with_number(measure: Measure, number: Number) -> Measure:
+    """The same measure with another number."""
+    return replace(measure, number=number)

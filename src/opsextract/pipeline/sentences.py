@@ -1,0 +1,60 @@
+"""Where sentences end: one regex for the candidates, and words as data for what only looks like an end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..lexicons import read_toml
+
+# A closing mark with a space and a capital, digit or quote after it, or glued to the next sentence ("to come.Officers").
+_END = re.compile(
+    r"""[.!?…。！？](?:(?<=[。！？])|["')\]]*\s+(?=["'(\[]?[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ϿЀ-ӿ€£$])"""
+    r"""|(?<=[a-z)\]][a-z)\]].)["']?(?=[A-Z][A-Za-z])|(?<=[a-z]\d\.)(?=[A-Z][a-z]))"""
+)
+_WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
+_WORD_AFTER = re.compile(r"[\"'(\[]*([A-Za-z]+)?")
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = read_toml("layout.toml")["sentence"]
+    return frozenset(data["titles"]), frozenset(data["open"]), frozenset(data["starters"])
+
+
+def sentence_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut `text[start:end]` into sentences; gives offsets in `text`, white space left out at both ends."""
+    bounds: list[tuple[int, int]] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        at = match.start()
+        if text[at] == "." and not _closes(text, begin, at, match.end(), end):
+            continue
+        stop = match.start() + len(match.group().rstrip())
+        bounds.append((begin, stop))
+        begin = match.end()
+    if begin < end:
+        bounds.append((begin, end))
+    return bounds
+
+
+def _closes(text: str, begin: int, at: int, after: int, end: int) -> bool:
+    """Say whether the full stop at `at` ends a sentence, by the words on its two sides."""
+    before = _WORD_BEFORE.search(text, max(begin, at - 14), at)
+    if before is None:
+        return True
+    word = before.group()
+    if word.isdigit():
+        return not (len(word) <= 2 and before.start() == begin)
+    titles, open_words, starters = _words()
+    word = word.lower()
+    if word in titles:
+        # "no" closes a sentence as a word, and is short for number only before one.
+        return word == "no" and not text[after : after + 1].isdigit()
+    if word in open_words or len(word) == 1 or "." in word:
+        if text[at + 1 : after].strip():
+            return True  # a quote or bracket closes after it
+        match = _WORD_AFTER.match(text, after, end)
+        following = (match[1] or "").lower() if match else ""
+        return following in starters
+    return True
