@@ -11,6 +11,9 @@ from typing import Any
 class Candidate:
     """A possible fact. `fields` are the record's fields of its kind; `spans` are its evidences in `Markup.text`.
 
+    Kinds are the record's lists (dates, countries, ...) and title, publisher, published and kind, whose one field is
+    `value`, and dateline, with place and country.
+
     `status` says how the text asserts it, after ConText (Harkema et al. 2009): done, planned, alleged, sought,
     possible, negated, earlier (another operation or time), maximum (a legal limit). Only what is done becomes a fact
     of this release; the others are kept for explanations.

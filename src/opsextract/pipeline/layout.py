@@ -8,16 +8,11 @@ its lines.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from statistics import median
 
-from ..lexicons import read_toml
+from .blocks import BULLET, SITE, Block, find_blocks
 from .markup import Line, Sentence
 from .sentences import sentence_bounds
 
-_ROW = re.compile(r"\S[^\n]*")
-_BULLET = re.compile(r"(?:[•·▪▫◦●○■□◆➢➤✓✔►▶⁃‣∙*–—-]|\(?[a-z0-9]{1,2}[.)])\s+(?=\S)")
 _DATELINE = re.compile(r"(?:[A-Z][\w.'’-]+,? ){1,6}(?:\([^)\n]{4,40}\) ?)?[–—-] |[A-Z][A-Z .'-]{3,30}[,:(–—-]")
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? "
@@ -25,56 +20,9 @@ _DATE = re.compile(
     r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_SITE = re.compile(r" (?:[|–—»·-]|::) ")
-_PROSE_END = frozenset(".!?\"')…:;")
 _CLOSING = frozenset(".!?…\"')]:;,")
-_MAX_CUE_WORDS = 14
-
-
-@dataclass(slots=True)
-class Block:
-    """A paragraph: one row, or several where the text is hard-wrapped."""
-
-    start: int
-    end: int
-    rows: list[tuple[int, int]]
-    words: int
-    prose: bool = False
-    cue: str = ""
-    role: str = ""
-
-
-class _Cues:
-    """The furniture words of layout.toml, ready for look-up."""
-
-    def __init__(self) -> None:
-        data = read_toml("layout.toml")
-        self.lines: dict[str, str] = {}
-        # Later kinds win: a label of the release's own lists is never furniture.
-        for kind, words in (
-            ("masthead", data["masthead"]["lines"]),
-            ("menu", data["menu"]["lines"]),
-            ("tail", data["tail"]["lines"]),
-            ("contact", data["tail"]["contact_lines"]),
-            ("body", data["body"]["lines"]),
-        ):
-            self.lines.update(dict.fromkeys(words, kind))
-        groups = (
-            ("stamp", data["stamp"]["patterns"]),
-            ("body", data["body"]["patterns"]),
-            ("caption", data["caption"]["patterns"]),
-            ("contact", data["tail"]["contact_patterns"]),
-            ("tail", data["tail"]["patterns"]),
-            ("menu", data["menu"]["patterns"]),
-            ("masthead", data["masthead"]["patterns"]),
-        )
-        self.patterns = re.compile("|".join(f"(?P<{name}>{'|'.join(p)})" for name, p in groups), re.IGNORECASE)
-        self.notice = re.compile("|".join(data["notice"]["patterns"]), re.IGNORECASE)
-
-
-@cache
-def _cues() -> _Cues:
-    return _Cues()
+_MASTHEAD_REACH = 8
+"""So many blocks after the headline a date line or label still belongs to the masthead."""
 
 
 def layout(text: str) -> tuple[list[Line], list[Sentence]]:
@@ -83,8 +31,7 @@ def layout(text: str) -> tuple[list[Line], list[Sentence]]:
     Blank lines are left out. Every other character belongs to exactly one line; a sentence lies inside one
     paragraph, which runs over several lines where the text is hard-wrapped.
     """
-    blocks = _blocks(text)
-    _classify(text, blocks)
+    blocks = find_blocks(text)
     if blocks:
         _assign(text, blocks)
     lines: list[Line] = []
@@ -99,82 +46,14 @@ def layout(text: str) -> tuple[list[Line], list[Sentence]]:
     return lines, sentences
 
 
-def _blocks(text: str) -> list[Block]:
-    """Join the rows that a hard wrap broke; every other row is a block of its own."""
-    rows = []
-    for match in _ROW.finditer(text):
-        row = match.group()
-        rows.append((match.start(), match.start() + len(row.rstrip())))
-    adjacent = [text.count("\n", a[1], b[0]) == 1 for a, b in zip(rows, rows[1:], strict=False)]
-    width = _wrap_width(rows, adjacent)
-    blocks: list[Block] = []
-    for i, (start, end) in enumerate(rows):
-        if blocks and adjacent[i - 1] and _continues(text, rows[i - 1], (start, end), width):
-            last = blocks[-1]
-            last.rows.append((start, end))
-            last.end = end
-        else:
-            blocks.append(Block(start, end, [(start, end)], 0))
-    for block in blocks:
-        block.words = text.count(" ", block.start, block.end) + len(block.rows)
-    return blocks
-
-
-def _wrap_width(rows: list[tuple[int, int]], adjacent: list[bool]) -> int:
-    """The width at which a text is hard-wrapped, or 0: most of its adjacent rows are then of about one length."""
-    lengths = [b - a for (a, b), joined in zip(rows, adjacent, strict=False) if joined]
-    if len(lengths) < 3:
-        return 0
-    width = max(lengths)
-    if not 50 <= width <= 110 or max(b - a for a, b in rows) > 120:
-        return 0
-    return width if median(lengths) >= 0.78 * width else 0
-
-
-def _continues(text: str, previous: tuple[int, int], row: tuple[int, int], width: int) -> bool:
-    """Say whether a row goes on in the sentence of the row before it."""
-    length = previous[1] - previous[0]
-    last, first = text[previous[1] - 1], text[row[0]]
-    if width and length >= 0.6 * width:
-        next_word = text.find(" ", row[0], row[1])
-        room = (next_word if next_word > 0 else row[1]) - row[0] + 1
-        return length + room > 0.9 * width and not _BULLET.match(text, *row)
-    return length >= 40 and last not in ".!?:;" and first.islower() and not _BULLET.match(text, *row)
-
-
-def _classify(text: str, blocks: list[Block]) -> None:
-    """Set each block's cue and whether it reads as prose."""
-    cues = _cues()
-    for block in blocks:
-        words = block.words
-        if words <= _MAX_CUE_WORDS:
-            row = text[block.start : block.end]
-            key = row.lower().rstrip(" :.*").lstrip("*- ")
-            cue = cues.lines.get(key) or cues.lines.get(row.lower())
-            if cue:
-                block.cue = cue
-                continue
-            match = cues.patterns.match(row)
-            if match:
-                block.cue = match.lastgroup or ""
-        if words > 2 and cues.notice.match(text, block.start, block.end):
-            block.cue = "notice"
-        elif words >= 9 and (text[block.end - 1] in _PROSE_END or (words >= 25 and not _window_title(text, block))):
-            block.prose = True
-            if block.cue in ("menu", "tail", "contact"):
-                block.cue = ""
-
-
-def _window_title(text: str, block: Block) -> bool:
-    return block.start == 0 and _SITE.search(text, 0, block.end) is not None
-
-
 def _assign(text: str, blocks: list[Block]) -> None:
     """Give every block its role: title and what stands before it, tail, then the body between."""
-    first = next((i for i, b in enumerate(blocks) if b.prose and b.cue != "notice"), len(blocks))
+    first = _first_prose(blocks, 0, len(blocks))
     title = _find_title(text, blocks, first)
     if title is not None and title >= first:
-        first = next((i for i in range(title + 1, len(blocks)) if blocks[i].prose and blocks[i].cue != "notice"), title + 1)
+        first = next(
+            (i for i in range(title + 1, len(blocks)) if blocks[i].prose and blocks[i].cue != "notice"), title + 1
+        )
     page = sum(b.cue in ("menu", "notice") for b in blocks[:first]) >= 3
     _assign_top(text, blocks, title, first, page)
     start = max(first, title + 1) if title is not None else first
@@ -206,9 +85,14 @@ def _assign(text: str, blocks: list[Block]) -> None:
         if state != "body":
             block.role = "menu" if state == "box" else "tail"
         else:
-            block.role = _body_role(text, blocks, i, listing)
+            near = title is not None and i - title <= _MASTHEAD_REACH
+            block.role = "masthead" if near and _is_masthead(text, block) else _body_role(text, blocks, i, listing)
     if page:
         _trim_footer(blocks, start)
+
+
+def _first_prose(blocks: list[Block], start: int, default: int) -> int:
+    return next((i for i in range(start, len(blocks)) if blocks[i].prose and blocks[i].cue != "notice"), default)
 
 
 def _is_plain_label(text: str, block: Block) -> bool:
@@ -227,8 +111,9 @@ def _find_title(text: str, blocks: list[Block], first: int) -> int | None:
         page = sum(b.cue in ("menu", "notice") for b in top) >= 3
         if not page:
             return candidates[0]
-        near = [i for i in candidates if i >= first - 15] or candidates
-        return max(near, key=lambda i: (min(blocks[i].words, 12), -i))
+        near = [i for i in candidates if i >= first - 15] if first < len(blocks) else []
+        best = max(near or candidates, key=lambda i: (min(blocks[i].words, 12), -i))
+        return 0 if candidates[0] == 0 and (not near or blocks[best].words < 5 <= blocks[0].words) else best
     if first < len(blocks) and first + 1 < len(blocks):
         block = blocks[first]
         closing = text[block.end - 1]
@@ -250,9 +135,9 @@ def _repeated_title(text: str, blocks: list[Block]) -> int | None:
     """Pages give their headline twice: as the title of the window, first of all, and above the article."""
     head = text[blocks[0].start : blocks[0].end]
     whole = _squeeze(head)
-    parts = {part for part in [whole, *map(_squeeze, _SITE.split(head))] if part.count(" ") >= 2}
+    parts = {part for part in [whole, *map(_squeeze, SITE.split(head))] if part.count(" ") >= 2}
     # Menus and banners may stand between the two, but not much of an article.
-    room = 500 if len(parts) > 1 or _SITE.search(head) else 40
+    room = 500 if len(parts) > 1 or SITE.search(head) else 40
     found = None
     for i in range(1, min(len(blocks), 400)):
         block = blocks[i]
@@ -286,14 +171,22 @@ def _assign_top(text: str, blocks: list[Block], title: int | None, first: int, p
             block.role = "title"
         elif block.cue in ("menu", "notice", "tail"):
             block.role = "menu"
-        elif block.cue in ("masthead", "contact", "stamp") or (block.words <= 12 and _DATE.search(text, block.start, block.end)):
+        elif block.cue in ("masthead", "contact", "stamp") or (
+            block.words <= 12 and _DATE.search(text, block.start, block.end)
+        ):
             block.role = "masthead"
         elif title is not None and i < title:
             block.role = "menu" if page or title > 6 else "masthead"
-        elif page and block.words <= 2 and not _BULLET.match(text, block.start, block.end):
+        elif page and block.words <= 2 and not BULLET.match(text, block.start, block.end):
             block.role = "menu"
         else:
             block.role = _body_role(text, blocks, i, False)
+
+
+def _is_masthead(text: str, block: Block) -> bool:
+    if block.prose:
+        return False
+    return block.cue == "masthead" or (block.words <= 7 and _DATE.search(text, block.start, block.end) is not None)
 
 
 def _body_role(text: str, blocks: list[Block], i: int, listing: bool) -> str:
@@ -303,14 +196,14 @@ def _body_role(text: str, blocks: list[Block], i: int, listing: bool) -> str:
         return "menu"
     if block.cue == "caption":
         return "caption"
-    if _BULLET.match(text, block.start, block.end) and block.words < 60:
+    if BULLET.match(text, block.start, block.end) and block.words < 60:
         return "bullet"
     if block.prose or listing or block.cue == "body":
         return "body"
     if text[block.end - 1] in _CLOSING and text[block.end - 1] != ":":
         return "body"
     after = blocks[i + 1] if i + 1 < len(blocks) else None
-    headed = after is not None and (after.prose or _BULLET.match(text, after.start, after.end) is not None)
+    headed = after is not None and (after.prose or BULLET.match(text, after.start, after.end) is not None)
     if block.words <= 12 and headed:
         return "heading"
     if block.words >= 5 and text[block.start : block.end].islower() is False and block.words <= 40:

@@ -7,10 +7,10 @@ from functools import cache
 
 from ..lexicons import read_toml
 
-# A closing mark with a space and a capital, digit or quote after it, or glued to the next sentence ("to come.Officers").
+# A closing mark with a space and a capital, digit or quote after it, or glued to the next sentence ("come.Officers").
 _END = re.compile(
     r"""[.!?…。！？](?:(?<=[。！？])|["')\]]*\s+(?=["'(\[]?[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ϿЀ-ӿ€£$])"""
-    r"""|(?<=[a-z)\]][a-z)\]].)["']?(?=[A-Z][A-Za-z])|(?<=[a-z]\d\.)(?=[A-Z][a-z]))"""
+    r"""|(?<=[a-z)\]][a-z)\]].)["']?(?=[A-Z][A-Za-z])|(?<=[a-z\d ]\d\.)(?=[A-Z][a-z]))"""
 )
 _WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
 _WORD_AFTER = re.compile(r"[\"'(\[]*([A-Za-z]+)?")

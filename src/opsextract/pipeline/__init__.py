@@ -1,0 +1,38 @@
+"""The spaCy pipeline: tokenizer, recogniser, lexicon, and the markup that the fact modules read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WEIGHTS = Path(__file__).parent / "weights"
+"""The packaged recogniser."""
+
+
+def build_pipeline(ner: bool | str | Path = True) -> Language:
+    """The pipeline that marks up a normalised release.
+
+    ner: True for the packaged recogniser, False for none, or the path or package name of any spaCy pipeline whose
+    entities serve in its place (their labels are mapped by lexicons/ner_labels.toml).
+
+    Raises OSError when a named pipeline is not installed.
+    """
+    import spacy
+
+    from . import component, lexicon  # noqa: F401  registers the factories
+
+    if ner is False:
+        nlp = spacy.blank("en")
+    else:
+        nlp = spacy.load(WEIGHTS if ner is True else ner)
+        unused = [name for name in nlp.pipe_names if name not in ("tok2vec", "transformer", "ner")]
+        for name in unused:
+            nlp.remove_pipe(name)
+    nlp.add_pipe("opsextract_lexicon")
+    nlp.add_pipe("opsextract_markup")
+    # Lengths are watched by words where texts are batched; spaCy's own limit is for parsers.
+    nlp.max_length = 100_000_000
+    return nlp
