@@ -37,8 +37,7 @@ _DROPPED = (
 _COMBINING = "\u0300-\u036f"
 _JAMO = "\u1100-\u11ff"
 _SPECIAL = re.compile(
-    f"[{re.escape(''.join(_SINGLE))}{_DROPPED}{_COMBINING}{_JAMO}"
-    "\ufb00-\ufb06\u212a\u212b\r\\\\*_\\[\\]!#><&ÂÃâ]"
+    f"[{re.escape(''.join(_SINGLE))}{_DROPPED}{_COMBINING}{_JAMO}\ufb00-\ufb06\u212a\u212b\r\\\\*_\\[\\]!#><&ÂÃâ]"
 )
 _DROPPED_RUN = re.compile(f"[{_DROPPED}]+")
 _COMBINING_RUN = re.compile(f"[{_COMBINING}]+")
@@ -48,14 +47,17 @@ _JAMO_RUN = re.compile(f"[{_JAMO}]+")
 _TRAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MOJIBAKE = re.compile(f"[ÂÃ][{_TRAIL}]|â[€‚„\x80\x82\x84][{_TRAIL}]")
 
-_URL = r"\(\s*<?(?:[^()\s]|\([^()\s]*\))*>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+_URL = r"\(\s*<?(?:[^()\s]|\([^()\s]*\))*>?(?:\s+(?:\"(?:[^\"]|\"(?!\s*\))){0,300}\"|'[^'\n]*'))?\s*\)"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{_URL}")
 _EMPTY_LINK = re.compile(rf"\[\s*(?:!\[[^\[\]]*\]{_URL}\s*)*\]{_URL}")
 _LINK_OPEN = re.compile(rf"\[(?=(?:[^\[\]]|\[[^\[\]]*\](?!\()|!\[[^\[\]]*\]{_URL}){{1,600}}\]{_URL})")
 _LINK_CLOSE = re.compile(rf"\]{_URL}")
 _STARS = re.compile(r"\*{2,}")
 _STAR_PAIR = re.compile(r"(?<![\w*])\*(?=[^\s*][^*\n]{0,200}?(?<!\s)(\*)(?![\w*]))")
-_UNDERSCORE_PAIR = re.compile(r"(?<!\w)(_{1,3})(?=[^\W_][^_\n]{0,300}?[^\s_](_{1,3})(?!\w))")
+_UNDERSCORE_PAIR = re.compile(
+    r"(?<!\w)(_)(?=[^\s_](?:[^_\n]|\n(?!\s*\n)|__){0,400}?[^\s_](?:__)?(_)(?!\w))"
+    r"|(?<!_)(__)(?=[^\s_][^_\n]{0,300}?[^\s_](__)(?!_))"
+)
 _HEADING = re.compile(r"#{1,6}[ \t\xa0]+")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -175,7 +177,7 @@ def _edit(raw: str, at: int, char: str, done: int, closers: set[int]) -> tuple[i
 
 
 def _line_start(raw: str, at: int) -> bool:
-    while at > 0 and raw[at - 1] == " ":
+    while at > 0 and raw[at - 1] in " >":
         at -= 1
     return at == 0 or raw[at - 1] in "\n\r"
 
@@ -218,8 +220,9 @@ def _underscore(raw: str, at: int, closers: set[int]) -> tuple[int, int, str] | 
     pair = _UNDERSCORE_PAIR.match(raw, at)
     if not pair:
         return None
-    closers.update(range(pair.start(2), pair.end(2)))
-    return at, pair.end(1), ""
+    mark, closer = (1, 2) if pair[1] else (3, 4)
+    closers.update(range(pair.start(closer), pair.end(closer)))
+    return at, pair.end(mark), ""
 
 
 def _bracket_open(raw: str, at: int, closers: set[int]) -> tuple[int, int, str] | None:
