@@ -44,28 +44,15 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     Whatever goes wrong is one line on standard error, never a traceback; OPSEXTRACT_DEBUG=1 shows tracebacks.
     """
     given = sys.argv[1:] if arguments is None else arguments
-    try:
-        sys.exit(_run(given or ["--help"]))
-    except BrokenPipeError:
-        leave_pipe()
-
-
-def leave_pipe() -> NoReturn:
-    """End quietly when the reader of standard output is gone: `| head` took all that it wanted."""
-    # The interpreter flushes standard output once more at exit; that must not fail again.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    sys.exit(0)
+    sys.exit(_run(given or ["--help"]))
 
 
 def _run(arguments: list[str]) -> int:
     try:
         code: Any = app(args=arguments, prog_name="opsextract", standalone_mode=False)
-        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except (KeyboardInterrupt, typer.Abort):
         return _say("interrupted", 130)
-    except BrokenPipeError:
-        raise
     except Exception as error:
         if hasattr(error, "format_message"):  # what typer and click raise for wrong usage
             return _say(_usage(error), 2)

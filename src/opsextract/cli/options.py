@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 Ner = Annotated[
     str | None,
-    typer.Option("--ner", metavar="PATH_OR_PACKAGE", help="Use this spaCy pipeline to find names, not the built-in one."),
+    typer.Option(
+        "--ner", metavar="PATH_OR_PACKAGE", help="Use this spaCy pipeline to find names, not the built-in one."
+    ),
 ]
 NoNer = Annotated[bool, typer.Option("--no-ner", help="Find names by rules alone: faster, and misses more.")]
 Published = Annotated[

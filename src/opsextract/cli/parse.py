@@ -76,18 +76,17 @@ def _write(releases: Iterable[Release], stream: TextIO, output_format: Format, i
     if output_format is Format.TABLE:
         from rich.console import Console
 
-        from opsextract.writing.table import print_tables
+        from opsextract.writing.table import tables
 
         # A pipe has no width of its own; rich itself heeds NO_COLOR and COLUMNS.
-        width = None if stream.isatty() else 120
-        print_tables(releases, Console(file=stream, width=width, highlight=False))
-        return
-    from opsextract.writing.jsonout import json_array, jsonl
-
-    if output_format is Format.JSONL:
-        pieces = jsonl(releases)
+        pieces = tables(releases, Console(file=stream, width=None if stream.isatty() else 120, highlight=False))
     else:
-        spaces = indent if indent is not None else (2 if stream is sys.stdout and stream.isatty() else 0)
-        pieces = json_array(releases, spaces)
+        from opsextract.writing.jsonout import json_array, jsonl
+
+        if output_format is Format.JSONL:
+            pieces = jsonl(releases)
+        else:
+            spaces = indent if indent is not None else (2 if stream is sys.stdout and stream.isatty() else 0)
+            pieces = json_array(releases, spaces)
     for piece in pieces:
         stream.write(piece)

@@ -46,8 +46,10 @@ def rows(release: Release) -> Iterator[tuple[str, str, str]]:
         acronym = f" ({agency.acronym})" if agency.acronym and agency.acronym != agency.name else ""
         yield "agency", f"{agency.name}{acronym}, {agency.type}", at(agency.evidence)
     for arrest in release.arrests:
-        yield "arrests", f"{amount(arrest.count, arrest.bound)} ({_scope(arrest.scope, arrest.country)})", at(
-            arrest.evidence
+        yield (
+            "arrests",
+            f"{amount(arrest.count, arrest.bound)} ({_scope(arrest.scope, arrest.country)})",
+            at(arrest.evidence),
         )
     for seizure in release.seizures:
         yield seizure.action, _seizure(seizure), at(seizure.evidence)
@@ -90,9 +92,9 @@ def release_table(release: Release) -> RenderableType:
     return table
 
 
-def print_tables(releases: Iterable[Release], console: Console) -> None:
-    """Print each record as a table, with an empty line between two."""
+def tables(releases: Iterable[Release], console: Console) -> Iterator[str]:
+    """Each record's table as `console` shows it, an empty line between two."""
     for index, release in enumerate(releases):
-        if index:
-            console.print()
-        console.print(release_table(release))
+        with console.capture() as capture:
+            console.print(release_table(release))
+        yield ("\n" if index else "") + capture.get()
