@@ -13,8 +13,10 @@ def find_inputs(folder: Path, without: Collection[Path] = ()) -> list[Path]:
     Hidden files and folders, and the files in `without` (the run's own outputs), are no inputs. Links to folders are
     not followed. A folder that cannot be listed is returned itself: reading it then fails with the reason.
     """
-    skip = {os.path.abspath(path) for path in without}
-    return sorted((path for path in _walk(folder) if os.path.abspath(path) not in skip), key=lambda path: path.parts)
+    own = {path.resolve() for path in without}
+    names = {path.name for path in own}
+    found = (path for path in _walk(folder) if path.name not in names or path.resolve() not in own)
+    return sorted(found, key=lambda path: path.parts)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -61,10 +61,12 @@ def _read(path: str | Path, published: str | None) -> Source | InputError:
 
 def _extract(chunk: list[Source | InputError], extractor: Extractor, with_text: bool) -> Iterator[Result]:
     sources = [source for source in chunk if not isinstance(source, InputError)]
+    answers: list[list[Release] | InputError] = []
     try:
-        extracted = iter(list(extractor.pipe(sources)))
-    except Exception:  # which text it was shows when each goes alone
-        extracted = iter([_alone(source, extractor) for source in sources])
+        answers.extend(extractor.pipe(sources))
+    except Exception:  # one of the texts after the last answer: each goes alone, and only the faulty one is lost
+        answers.extend(_alone(source, extractor) for source in sources[len(answers) :])
+    extracted = iter(answers)
     for source in chunk:
         if isinstance(source, InputError):
             yield Result(source.path, error=source)

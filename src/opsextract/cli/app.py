@@ -18,6 +18,7 @@ app = typer.Typer(
     "Example: opsextract parse release.txt --format table",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command in (parse, batch, schema, evaluate):
     _command.register(app)

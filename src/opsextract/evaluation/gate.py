@@ -2,8 +2,8 @@
 
     python -m opsextract.evaluation.gate [ROOT] [--raise]
 
-Fails when a field falls below its floor in floors.toml. --raise lifts floors to what is reached now and never lowers one:
-that takes an edit of the file, which a reader of the change sees.
+Fails when a field falls below its floor in floors.toml. --raise lifts floors to what is reached now and never lowers
+one: that takes an edit of the file, which a reader of the change sees.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ MEASURES = (*FIELDS, "HEADLINE")
 # Room between what is reached and its floor when floors are lifted: one fact of a small field may tip either way.
 MARGIN = 0.005
 _HEADER = """\
-# Lowest F1 of each field that the accuracy gate lets pass: on fixtures/, and on the real releases of ../shared (dev: those
-# that rules are tuned on; check: those kept apart). `python -m opsextract.evaluation.gate --raise` lifts floors; lowering
-# one is an edit of this file, with its reason in the commit.
+# Lowest F1 of each field that the accuracy gate lets pass: on fixtures/, and on the real releases of ../shared (dev:
+# those that rules are tuned on; check: those kept apart). `python -m opsextract.evaluation.gate --raise` lifts floors;
+# lowering one is an edit of this file, with its reason in the commit.
 """
 
 
@@ -147,9 +147,9 @@ def main() -> int:
     if options.lift:
         floors = lifted(floors, measured)
         FLOORS.write_text(floors_text(floors), "utf-8")
-    for name, scores in measured.items():
-        print(f"== {name}\n{report.table(scores)}")
-        broken.extend(below(name, scores, floors))
+    for name, reached in measured.items():
+        print(f"== {name}\n{report.table(reached)}")
+        broken.extend(below(name, reached, floors))
     for line in broken:
         print(f"accuracy gate: {line}", file=sys.stderr)
     print("accuracy gate: " + (f"{len(broken)} below" if broken else "all fields at or above their floors"))

@@ -16,7 +16,7 @@ CHECK = "CHECK"
 def read_gold(folder: Path) -> dict[str, Fact]:
     """The gold facts of every release in a folder, by file name without .json, in name order.
 
-    Files of named entities (*.ents.json) hold no facts. Raises InputError when a file is no JSON object or there is none.
+    Files of named entities (*.ents.json) hold no facts. Raises InputError when one is no JSON object, or none is there.
     """
     gold = {}
     for path in sorted(folder.glob("*.json")):

@@ -159,7 +159,7 @@ Edtf = TypeAliasType(
             {
                 "type": "string",
                 "pattern": edtf.PATTERN,
-                "description": "EDTF (ISO 8601-2): a day, a month, a year, an interval of these, or one with an open end",
+                "description": "EDTF (ISO 8601-2): a day, month or year, or an interval, open at one end at most",
             }
         ),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from opsextract.records import Release, Seizure
+    from opsextract.records import Evidence, Release, Seizure
 
 _BOUND = {"exact": "", "at_least": "at least ", "at_most": "at most ", "approx": "about ", "vague": ""}
 
@@ -25,8 +25,8 @@ def amount(number: float | None, bound: str, unit: str | None = None) -> str:
 def rows(release: Release) -> Iterator[tuple[str, str, str]]:
     """The facts of a record, in its order, as (what, fact, where it stands: offsets)."""
 
-    def at(evidence: Iterable[object]) -> str:
-        return " ".join(f"{getattr(e, 'start')}-{getattr(e, 'end')}" for e in evidence)
+    def at(evidence: Iterable[Evidence]) -> str:
+        return " ".join(f"{one.start}-{one.end}" for one in evidence)
 
     if release.publisher:
         yield "publisher", release.publisher, at(release.publisher_evidence)

@@ -1,0 +1,112 @@
+"""Every input is accounted for, in order, whatever one of them does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from opsextract.batch.discovery import find_inputs
+from opsextract.batch.results import error_line
+from opsextract.batch.run import errors_path, write
+from opsextract.batch.serial import process
+from opsextract.errors import InputError
+from opsextract.records import Release
+from opsextract.resolving.extractor import Extractor
+
+
+class Echo:
+    """Stands in for the extractor: one record a text, but a text with BOOM fails and one with NOTHING gives none."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.record = record
+
+    def pipe(self, sources: Iterable[Any]) -> Iterator[list[Release]]:
+        for source in sources:
+            if "BOOM" in source.text:
+                raise RuntimeError("a rule\nwent wrong")
+            place = {"path": str(source.path), "index": 0, "start": 0, "end": len(source.text)}
+            bare = {key: self.record[key] for key in ("id", "kind")}
+            yield (
+                []
+                if "NOTHING" in source.text
+                else [Release.model_validate({**bare, "source": place, "title": source.date})]
+            )
+
+
+@pytest.fixture
+def extractor(record: dict[str, Any]) -> Extractor:
+    return cast("Extractor", Echo(record))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    (folder / "b").mkdir(parents=True)
+    (folder / ".hidden").mkdir()
+    for name, text in [
+        ("a.txt", "Police in Norway arrested two people.\n"),
+        ("b/1.txt", "BOOM goes the rule that reads this text.\n"),
+        ("b/2.txt", "Customs in Sweden arrested two people.\n"),
+        ("c.txt", "NOTHING to see in this text, says the splitter.\n"),
+        (".hidden/x.txt", "not read"),
+        ("b/.y.txt", "not read"),
+    ]:
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def test_each_input_gives_records_or_a_reason(folder: Path, extractor: Extractor) -> None:
+    paths = [*find_inputs(folder), folder / "gone.txt"]
+    results = list(process(paths, extractor))
+    assert [Path(result.path).name for result in results] == ["a.txt", "1.txt", "2.txt", "c.txt", "gone.txt"]
+    assert [len(result.releases) for result in results] == [1, 0, 1, 0, 0]
+    errors = [result.error for result in results]
+    assert errors[0] is errors[2] is None
+    assert errors[1] is not None
+    assert (errors[1].stage, errors[1].reason) == ("extract", "RuntimeError: a rule went wrong")
+    assert errors[3] is not None
+    assert errors[3].stage == "split"
+    assert errors[4] is not None
+    assert errors[4].stage == "read"
+    assert all(error.remedy for error in errors if error)
+
+
+def test_text_and_date_are_handed_on(folder: Path, extractor: Extractor) -> None:
+    (result,) = process([folder / "a.txt"], extractor, published="2024-05-06", with_text=True)
+    (release,) = result.releases
+    assert release.title == "2024-05-06"
+    assert release.text == "Police in Norway arrested two people.\n"[: len(release.text or "")]
+    assert len(release.text or "") == release.source.end - release.source.start
+
+
+def test_a_run_writes_records_and_errors(folder: Path, extractor: Extractor, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    seen: list[str] = []
+    summary = write(process(find_inputs(folder), extractor), output, lambda result: seen.append(result.path))
+    assert (summary.inputs, summary.records, summary.failed) == (4, 2, 2)
+    assert len(seen) == 4
+    records = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
+    errors = [json.loads(line) for line in errors_path(output).read_text("utf-8").splitlines()]
+    assert [Path(record["source"]["path"]).name for record in records] == ["a.txt", "2.txt"]
+    assert [set(error) for error in errors] == [{"path", "id", "stage", "reason", "remedy"}] * 2
+
+
+def test_own_outputs_are_no_inputs(folder: Path) -> None:
+    for name in ("out.jsonl", "out.errors.jsonl"):
+        (folder / name).write_text("{}\n")
+    found = find_inputs(folder, without=[folder / "b" / ".." / "out.jsonl", folder / "out.errors.jsonl"])
+    assert [path.name for path in found] == ["a.txt", "1.txt", "2.txt", "c.txt"]
+
+
+@pytest.mark.parametrize(("output", "errors"), [("x/out.jsonl", "x/out.errors.jsonl"), ("out", "out.errors.jsonl")])
+def test_errors_stand_beside_the_records(output: str, errors: str) -> None:
+    assert errors_path(Path(output)) == Path(errors)
+
+
+def test_a_path_that_is_not_utf8_can_be_written() -> None:
+    line = error_line(InputError(b"b\xffd.txt".decode("utf-8", "surrogateescape"), "read", "gone"))
+    assert json.loads(line.encode("utf-8"))["path"] == "b\udcffd.txt"
