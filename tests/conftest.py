@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+
+from opsextract.records import Release
+
+if TYPE_CHECKING:
+    from opsextract.resolving.extractor import Extractor
 
 TEXT = (
     "Customs action nets nine\n\nOSLO, Norway - 14 March 2023. Officers of the Tollvesenet [west] arrested nine people\n"
@@ -103,3 +108,28 @@ def record() -> dict[str, Any]:
 def root() -> Path:
     """The project's folder."""
     return Path(__file__).parents[1]
+
+
+class Echo:
+    """Stands in for the extractor: one record a text, but a text with BOOM fails and one with NOTHING gives none."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.record = record
+
+    def pipe(self, sources: Iterable[Any]) -> Iterator[list[Release]]:
+        for source in sources:
+            if "BOOM" in source.text:
+                raise RuntimeError("a rule\nwent wrong")
+            place = {"path": str(source.path), "index": 0, "start": 0, "end": len(source.text)}
+            bare = {key: self.record[key] for key in ("id", "kind")}
+            yield (
+                []
+                if "NOTHING" in source.text
+                else [Release.model_validate({**bare, "source": place, "title": source.date})]
+            )
+
+
+@pytest.fixture
+def extractor(record: dict[str, Any]) -> Extractor:
+    """An extractor that needs no pipeline: a text with BOOM fails, one with NOTHING gives no record, others one."""
+    return cast("Extractor", Echo(record))

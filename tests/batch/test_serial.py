@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,32 +13,9 @@ from opsextract.batch.results import error_line
 from opsextract.batch.run import errors_path, write
 from opsextract.batch.serial import process
 from opsextract.errors import InputError
-from opsextract.records import Release
-from opsextract.resolving.extractor import Extractor
 
-
-class Echo:
-    """Stands in for the extractor: one record a text, but a text with BOOM fails and one with NOTHING gives none."""
-
-    def __init__(self, record: dict[str, Any]) -> None:
-        self.record = record
-
-    def pipe(self, sources: Iterable[Any]) -> Iterator[list[Release]]:
-        for source in sources:
-            if "BOOM" in source.text:
-                raise RuntimeError("a rule\nwent wrong")
-            place = {"path": str(source.path), "index": 0, "start": 0, "end": len(source.text)}
-            bare = {key: self.record[key] for key in ("id", "kind")}
-            yield (
-                []
-                if "NOTHING" in source.text
-                else [Release.model_validate({**bare, "source": place, "title": source.date})]
-            )
-
-
-@pytest.fixture
-def extractor(record: dict[str, Any]) -> Extractor:
-    return cast("Extractor", Echo(record))
+if TYPE_CHECKING:
+    from opsextract.resolving.extractor import Extractor
 
 
 @pytest.fixture
