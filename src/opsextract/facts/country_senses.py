@@ -13,7 +13,10 @@ _REACH = 40
 LIST_GLUE = regex.compile(r"[\s,;:*•·|/()&0-9–-]*(?:(?:and|or|as well as|along with|plus|both|et|y|e) ?)?(?:[Tt]he )?(?:[Ii]n )?")
 _NAME_AFTER = regex.compile(r" (?:[A-Z]\. )?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?\b")
 _NAME_BEFORE = regex.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\.? |\"[^\"]{2,15}\" )?$")
-_CITY_BEFORE = regex.compile(r"[A-Z][a-z]+,? $")
+_QUOTED = regex.compile(r" ?\"")
+_NOUN_AFTER = regex.compile(r" (?!(?:and|or|for|by|to|on|at|with|as|but|only|here)\b)[a-z]")
+_SENTENCE_START = regex.compile(r"(?:^|[.\n:!?\"] ?)$")
+_PLACE_BEFORE = regex.compile(r"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Oo]f|[Ii]nto|via|across|through|and) (?:the )?$")
 
 
 @cache
@@ -22,18 +25,26 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     other, state, person = data["other_meaning"], data["state"], data["person"]
     return {
         "before": regex.compile("(?:" + "|".join(other["before"]) + ")$"),
+        "language_before": regex.compile("(?:" + "|".join(other["language_before"]) + ")$"),
         "after": regex.compile("|".join(other["after"])),
         "us": regex.compile("|".join(state["us_context"])),
         "caucasus": regex.compile("|".join(state["country_context"])),
         "state_before": regex.compile("(?:" + "|".join(state["before"]) + ")$"),
         "state_after": regex.compile("|".join(state["after"])),
+        "body_after": regex.compile(r" (?:" + "|".join(person["body_words"]) + r")\b"),
+        "no_given_name": regex.compile(r"(?:" + "|".join(person["no_given_names"]) + r")\b"),
         "title": regex.compile(r"\b(?:" + "|".join(person["titles"]) + r")\.? (?:[A-Z][\w.]+ ){0,2}$"),
     }
 
 
 @cache
-def _person_names() -> frozenset[str]:
-    return frozenset(read_toml("country_context.toml")["person"]["names"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(read_toml("country_context.toml")["person"][key])
+
+
+@cache
+def _others(key: str) -> frozenset[str]:
+    return frozenset(read_toml("country_context.toml")["other_meaning"][key])
 
 
 def means_country(markup: Markup, mentions: list[Mention], i: int, code: str, ambiguous: bool) -> bool:
@@ -41,22 +52,24 @@ def means_country(markup: Markup, mentions: list[Mention], i: int, code: str, am
     text, mention = markup.text, mentions[i]
     patterns = _patterns()
     left, right = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
-    if left[-1:].isalnum() or left[-1:] in "@#_" and left:
+    if left[-1:].isalnum() or left[-1:] in ("@", "#", "_"):
         return False
-    if patterns["after"].match(right) or patterns["before"].search(text, max(0, mention.start - _REACH), mention.start):
-        surface = text[mention.start : mention.end]
-        if not (left.endswith("/") and surface.isupper()):
-            return False
+    if patterns["after"].match(right) or patterns["before"].search(left):
+        return False
+    surface = text[mention.start : mention.end]
+    if surface in _others("new_places") and left.endswith("New "):
+        return False
     if not ambiguous:
         return True
+    if surface in _others("languages") and patterns["language_before"].search(left):
+        return _NOUN_AFTER.match(right) is not None
+    if surface in _words("names") and _person(markup, mention, left, right):
+        return False
     if in_list(text, mentions, i):
         return True
-    surface = text[mention.start : mention.end]
-    if code == "GE" and surface.casefold() == "georgia":
+    if code == "GE":
         return _georgia(text, left, right)
-    if surface in _person_names():
-        return not _person(markup, mention, left, right)
-    return True
+    return surface not in _words("given") or not _named_before(text, mention, surface, left)
 
 
 def in_list(text: str, mentions: list[Mention], i: int) -> bool:
@@ -88,16 +101,24 @@ def _person(markup: Markup, mention: Mention, left: str, right: str) -> bool:
     for ent in markup.within("ner", max(0, mention.start - _REACH), mention.end):
         if ent.value == "PERSON" and ent.end >= mention.end:
             return True
-    if _patterns()["title"].search(left):
+    if _patterns()["title"].search(left) or _QUOTED.match(right):
         return True
     surface = markup.text[mention.start : mention.end]
-    given = surface in ("Jordan", "Chad", "Israel", "Georgia", "Kenya", "Ireland", "Holland", "India", "China")
-    if given and _NAME_AFTER.match(right):
-        following = right.split()[0]
-        return not regex.match(r"(?:Police|Customs|National|Revenue|Wildlife|Coast|Ministry|Ports?|Civil|Government|Air|Navy|Army|Defen[cs]e|Public|Tax|Post|Airports?|Central|Bank|Federal|Embassy|Security|Food|Anti|Law|Office|Bureau|Authority|Agency|Department|Medical|Medicines|Border|Drug|Prison|Immigration|Financial|Maritime|Highway|Mobile|Telecom|House|Daily|Times|Republic)", following) and not _CITY_BEFORE.search(left)
-    before = _NAME_BEFORE.search(left)
-    if before and surface in ("Jordan", "Chad", "Israel", "Ireland", "Holland", "Wales", "England", "French", "German", "English", "Britain", "Pole", "Dane", "Finn", "Turk", "Swede"):
-        word = before.group().split()[0]
-        at_start = regex.search(r"(?:^|[.\n:!?\"] ?)$", left[: before.start()]) is not None
-        return not at_start and word not in ("The", "In", "From", "Of", "And", "Great", "Republic", "Northern", "South", "North", "West", "East", "Police", "Customs", "Operation", "Former", "New", "Bank", "National", "Visit", "Royal", "Federal", "Senior", "Eastern", "Western", "Southern", "Minister", "President")
+    if surface in _words("given"):
+        following = _NAME_AFTER.match(right)
+        if following:
+            return _patterns()["body_after"].match(right) is None
+    if surface in _words("family"):
+        before = _NAME_BEFORE.search(left)
+        if before:
+            opens = _SENTENCE_START.search(left[: before.start()]) is not None
+            return not opens and _patterns()["no_given_name"].match(before.group()) is None
     return False
+
+
+def _named_before(text: str, mention: Mention, surface: str, left: str) -> bool:
+    """Say whether the word is the short form of a person's name given in full elsewhere in the text."""
+    if _PLACE_BEFORE.search(left):
+        return False
+    full = regex.compile(rf"\b(?:[A-Z][a-z]+ {surface}, \d\d,|{surface} (?:[A-Z]\. )?[A-Z][a-z]+, \d\d,)")
+    return full.search(text) is not None
