@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..diagnosis import Diagnosis as Diagnosis
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -42,13 +44,3 @@ class Found:
     def of(self, kind: str) -> list[Candidate]:
         """The candidates of one kind, in the order found."""
         return self._by_kind.get(kind, [])
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """Something that was seen and could not be read; offsets in `Markup.text`."""
-
-    code: str
-    message: str
-    start: int
-    end: int
