@@ -34,12 +34,12 @@ def read_toml(name: str) -> dict[str, Any]:
 
 
 def load_entries(kinds: list[str] | None = None) -> list[Entry]:
-    """Every phrase for the lexicon matcher: countries, agencies, commodities.
+    """Every phrase for the lexicon matcher: countries, agencies, commodities, predicates.
 
     kinds limits the answer to some of these. A surface form stands once for each entry it may mean.
     """
     entries: list[Entry] = []
-    for source in (_countries, _agencies, _commodities):
+    for source in (_countries, _agencies, _commodities, _predicates):
         entries.extend(entry for entry in source() if kinds is None or entry.kind in kinds)
     return entries
 
@@ -66,3 +66,9 @@ def _commodities() -> list[Entry]:
         if isinstance(row, dict):
             entries.extend(Entry("commodity", category, surface) for surface in row["terms"])
     return entries
+
+
+def _predicates() -> list[Entry]:
+    rows = read_toml("predicates.toml").values()
+    forms = {form for row in rows for forms in row.values() for form in forms}
+    return [Entry("predicate_form", form, form) for form in sorted(forms)]

@@ -14,6 +14,7 @@ from .lexicon import SPANS
 from .markup import Markup, Mention, MentionList
 from .measures import find_measures
 from .numbers import find_numbers
+from .predicates import find_predicates
 
 MARKUP = "opsextract.markup"
 """Key of a document's Markup in `doc.user_data`."""
@@ -31,10 +32,11 @@ def mark_up(doc: Doc) -> Doc:
     lines, sentences = layout(text)
     dates = find_dates(text)
     numbers = find_numbers(text, [(m.start, m.end) for m in dates])
+    measures = find_measures(text, numbers)
     mentions: dict[str, list[Mention]] = {
         "date": dates,
         "number": numbers,
-        "measure": find_measures(text, numbers),
+        "measure": measures,
         "ner": [
             Mention(ent.start_char, ent.end_char, "ner", _labels().get(ent.label_, ent.label_), "ner")
             for ent in doc.ents
@@ -43,6 +45,7 @@ def mark_up(doc: Doc) -> Doc:
     for span in doc.spans[SPANS]:
         mention = Mention(span.start_char, span.end_char, span.label_, span.id_, "lexicon")
         mentions.setdefault(span.label_, []).append(mention)
+    mentions["predicate"] = find_predicates(text, mentions.pop("predicate_form", []), measures)
     doc.user_data[MARKUP] = Markup(
         text, lines, sentences, {kind: MentionList(found) for kind, found in mentions.items()}, doc
     )

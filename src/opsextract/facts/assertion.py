@@ -1,0 +1,44 @@
+"""How a sentence asserts what its predicate says: done, or planned, sought, possible, negated, or of another time."""
+
+from __future__ import annotations
+
+import regex
+
+from ..lexicons import read_toml
+from ..pipeline.markup import Mention, Sentence
+
+_CUES = read_toml("assertion.toml")
+
+
+def _before(cues: list[str]) -> regex.Pattern[str]:
+    ordered = sorted(cues, key=lambda cue: -len(cue))
+    words = "|".join(regex.escape(cue) if cue != "n't" else r"\w+n't" for cue in ordered)
+    # Up to three words may stand between cue and predicate: "will also be arrested", "no further seizures".
+    return regex.compile(rf"(?<![\w-])(?:{words})(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $", regex.IGNORECASE)
+
+
+_BEFORE = {status: _before(cues) for status, cues in _CUES["before"].items()}
+_AFTER = {
+    status: regex.compile(rf"\ (?:{'|'.join(regex.escape(cue) for cue in cues)})\b", regex.IGNORECASE) for status, cues in _CUES["after"].items()
+}
+_EARLIER = regex.compile(rf"\b(?:{'|'.join(regex.escape(cue) for cue in sorted(_CUES['earlier']['cues'], key=len, reverse=True))})\b", regex.IGNORECASE)
+_WARRANT_WORDS = regex.compile(r"(?:\w+\ ){0,2}arrests?\ warrants?\b", regex.IGNORECASE)
+
+
+def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
+    """The assertion status of a predicate: done unless a cue before or after it says otherwise."""
+    lead = text[max(sentence.start, predicate.start - 60) : predicate.start]
+    if not lead:
+        lead = ""
+    for status, pattern in _AFTER.items():
+        if pattern.match(text, predicate.end):
+            return status
+    for status, pattern in _BEFORE.items():
+        if pattern.search(lead):
+            return status
+    return "done"
+
+
+def is_earlier(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of another operation or an earlier time."""
+    return bool(_EARLIER.search(text, sentence.start, sentence.end))

@@ -1,0 +1,222 @@
+"""Seizures: what authorities took or blocked, how much of it, and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from ..pipeline.markup import Markup, Mention
+from ..pipeline.measures import Measure, noun_phrase
+from .assertion import is_earlier, status_of
+from .attachment import GOODS, Clause, clauses, is_located, measure_of
+from .candidate import Candidate, Found
+from .commodity import category_of, is_weak
+from .money import currency_of
+from .place import country_of
+
+_ACTIONS = {"seize": "seized", "recover": "recovered", "intercept": "intercepted", "freeze": "frozen", "forfeit": "forfeited", "destroy": "destroyed", "takedown": "seized", "find": "seized"}
+# A search brings to light much that nobody takes away; these categories are contraband or evidence wherever they are found.
+_CONTRABAND = frozenset(["cocaine", "heroin", "cannabis", "methamphetamine", "amphetamine", "mdma", "fentanyl", "opioids", "khat", "precursors", "drugs", "medicines", "tobacco", "firearms", "ammunition", "explosives", "weapons", "money", "crypto", "wildlife", "counterfeit", "gold", "jewellery", "cultural_property", "alcohol", "fuel", "timber"])
+_VIRTUAL = frozenset(["servers", "domains", "accounts", "crypto", "data", "devices"])
+_FREEZABLE = frozenset(["accounts", "money", "crypto", "assets", "property", "vehicles", "vessels", "domains", "other"])
+_WORTH = regex.compile(
+    r"(?:\bworth(?:\ (?:of|an?))?|\bvalued?\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ |retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
+    regex.IGNORECASE)
+_WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
+_NOT_SEIZED_MONEY = regex.compile(r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward|ransom|salary|fees?|profit|revenue|cost)\b", regex.IGNORECASE)
+_ARTICLE = regex.compile(r"(?:,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)", regex.IGNORECASE)
+_AWAY = regex.compile(r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near|by|against|into|to|used|following|who|which|that|for|under|with)\b|[.:;(]", regex.IGNORECASE)
+_OWN = regex.compile(r"\b(?:seeks?|sought|seeking)\b", regex.IGNORECASE)
+_SEARCHED = regex.compile(r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|officers?|agents?|customs|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b", regex.IGNORECASE)
+
+
+def find(markup: Markup, found: Found) -> list[Candidate]:
+    """A candidate for each quantity seized, and for each category seized without a number, in text order."""
+    candidates: list[Candidate] = []
+    for clause in clauses(markup):
+        if not any(p.value.family in GOODS for p in clause.predicates):
+            continue
+        last: Candidate | None = None
+        for mention in clause.measures:
+            worth = _is_worth(clause, mention)
+            if worth:
+                if last is not None and last.fields["value"] is None:
+                    last.fields["value"] = _money(markup, found, mention)
+                    last.spans.append((mention.start, mention.end))
+                continue
+            predicate = clause.predicate_of(mention)
+            if predicate is None or predicate.value.family not in GOODS:
+                continue
+            new = _numbered(clause, markup, found, mention, predicate)
+            candidates.extend(new)
+            last = new[-1] if new else last
+        candidates.extend(_unnumbered(clause, markup, found))
+    return candidates
+
+
+def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, predicate: Mention) -> list[Candidate]:
+    measure = measure_of(mention)
+    text, family = clause.text, predicate.value.family
+    if measure.unit == "percent" or measure.is_person or measure.head in _NO_GOODS or _is_restated(text, mention):
+        return []
+    if measure.currency and _NOT_SEIZED_MONEY.search(text, max(clause.sentence.start, mention.start - 30), min(clause.sentence.end, mention.end + 20)):
+        return []
+    if is_located(text, mention) and not _is_object(text, mention, predicate):
+        return []
+    category = _category(markup, mention, measure)
+    gap = text[min(mention.end, predicate.end) : max(mention.start, predicate.start)]
+    if category is None:
+        if family in ("find", "takedown", "recover", "intercept", "freeze", "destroy") or len(gap) > 60:
+            return []
+        category = "other"
+    if not _may_take(family, category, clause):
+        return []
+    worth_of = measure.currency is not None and bool(_WORTH_OF.match(text, _number_end(mention, measure, text)))
+    status = status_of(text, clause.sentence, predicate)
+    base = _fields(clause, markup, found, mention, family, category, measure.item or _default_item(measure))
+    span = [_span(mention, predicate)]
+    rule = f"seizures.{family}_{predicate.value.voice}"
+    if worth_of:
+        value = _money(markup, found, mention)
+        return [Candidate("seizures", {**base, "quantity": None, "unit": None, "bound": "vague", "value": value}, span, rule, status)]
+    unit = currency_of(markup, found, measure.currency) if measure.currency else measure.unit or "piece"
+    if measure.number.high is not None:
+        ends = ((measure.value, "at_least"), (measure.high, "at_most"))
+        return [Candidate("seizures", {**base, "quantity": q, "unit": unit, "bound": b}, list(span), rule, status) for q, b in ends]
+    return [Candidate("seizures", {**base, "quantity": measure.value, "unit": unit, "bound": measure.number.bound}, span, rule, status)]
+
+
+_NO_GOODS = frozenset(["arrests", "arrest", "searches", "seizures", "investigations", "cases", "countries", "hours", "days", "months", "years", "weeks", "hits", "victims", "operations", "inspections", "raids", "occasions", "locations", "cities", "times", "warrants", "charges", "counts", "detections", "incidents", "seizure", "controls", "checks", "offences", "offenses", "interceptions", "networks", "groups", "gangs", "labs", "laboratories", "states", "laboratory", "network", "group", "km", "kilometres", "miles", "plantations", "percent"])
+
+
+def _number_end(mention: Mention, measure: Measure, text: str) -> int:
+    return measure.item_start - len(" worth of ") if text[: measure.item_start].endswith(" worth of ") else mention.end
+
+
+def _is_restated(text: str, mention: Mention) -> bool:
+    """Whether a measure in brackets says the one before it again in another unit or currency: "54 kilograms (119 pounds)"."""
+    return text[mention.start - 1 : mention.start] == "(" and bool(regex.search(r"\w\ \($", text[max(0, mention.start - 4) : mention.start])) and measure_of(mention).item == "" and bool(measure_of(mention).unit or measure_of(mention).currency)
+
+
+def _is_object(text: str, mention: Mention, predicate: Mention) -> bool:
+    """Whether only "of", "with" or "to" stands between predicate and measure: its object after all."""
+    return bool(regex.fullmatch(r"\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?", text[predicate.end : mention.start]))
+
+
+def _is_worth(clause: Clause, mention: Mention) -> bool:
+    measure = measure_of(mention)
+    if not measure.currency or measure.currency == "XBT":
+        return False
+    text = clause.text
+    if _WORTH.search(text, max(clause.sentence.start, mention.start - 60), mention.start):
+        return not _WORTH_OF.match(text, mention.end)
+    # "22 kg of heroin (EUR 900,000)".
+    return text[mention.start - 1 : mention.start] == "(" and measure.item == ""
+
+
+def _may_take(family: str, category: str, clause: Clause) -> bool:
+    """Whether a predicate of this family can take goods of this category."""
+    if family == "find":
+        return category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
+    if family == "takedown":
+        return category in ("servers", "domains", "accounts")
+    if family == "freeze":
+        return category in _FREEZABLE
+    if family == "destroy":
+        return category in _CONTRABAND or category in ("food", "chemicals", "waste", "vehicles", "vessels", "documents", "assets", "other")
+    return True
+
+
+def _category(markup: Markup, mention: Mention, measure: Measure) -> str | None:
+    if measure.currency:
+        inside = category_of(markup, measure.item_start, measure.item_end)
+        if inside is None or inside in ("drugs", "other", "counterfeit") and "proceeds" in measure.item:
+            return "crypto" if measure.currency in ("XBT", "ETH", "XMR", "USDT") else "money"
+        return inside
+    return category_of(markup, measure.item_start, measure.item_end) or ("drugs" if measure.unit == "tablet" else None)
+
+
+def _default_item(measure: Measure) -> str:
+    return "bitcoin" if measure.currency == "XBT" else "money" if measure.currency else "goods"
+
+
+def _span(mention: Mention, predicate: Mention) -> tuple[int, int]:
+    """The evidence: the measure with its predicate where they stand close, else the measure alone."""
+    start, end = min(mention.start, predicate.start), max(mention.end, predicate.end)
+    return (start, end) if end - start <= 100 else (mention.start, mention.end)
+
+
+def _fields(clause: Clause, markup: Markup, found: Found, mention: Mention, family: str, category: str, item: str) -> dict[str, Any]:
+    earlier = is_earlier(clause.text, clause.sentence)
+    return {
+        "quantity": None,
+        "unit": None,
+        "item": item.strip() or category,
+        "category": category,
+        "action": _ACTIONS[family],
+        "bound": "exact",
+        "scope": "part" if earlier else "total",
+        "country": country_of(markup, found, clause.sentence, mention.start, mention.end),
+        "value": None,
+    }
+
+
+def _money(markup: Markup, found: Found, mention: Mention) -> dict[str, Any] | None:
+    measure = measure_of(mention)
+    if measure.value is None or measure.currency is None:
+        return None
+    return {"amount": measure.value, "currency": currency_of(markup, found, measure.currency)}
+
+
+def _unnumbered(clause: Clause, markup: Markup, found: Found) -> Iterator[Candidate]:
+    """Goods named without a number as the object of a seizure ("weapons and cash were seized"), or with "a"."""
+    text = clause.text
+    taken = [(m.start, m.end) for m in clause.measures]
+    for at, predicate in enumerate(clause.predicates):
+        family, voice = predicate.value.family, predicate.value.voice
+        if family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy"):
+            continue
+        if voice == "passive":
+            lower = clause.predicates[at - 1].end if at else clause.sentence.start
+            start, end = max(lower, predicate.start - 160), predicate.start
+        else:
+            upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
+            start, end = predicate.end, min(upper, predicate.end + 220)
+        status = status_of(text, clause.sentence, predicate)
+        seen: set[str] = set()
+        for goods in markup.within("commodity", start, end):
+            if any(s <= goods.start < e for s, e in taken) or goods.end > end:
+                continue
+            category = category_of(markup, goods.start, goods.end) or "other"
+            if category in seen or not _may_take(family, category, clause) or (family == "find" and category in ("money", "drugs", "weapons") and voice == "noun"):
+                continue
+            gap = text[predicate.end : goods.start] if voice != "passive" else text[goods.end : predicate.start]
+            if _AWAY.search(_masked(gap, voice)) or (is_weak(category) and len(gap) > 60):
+                continue
+            if voice == "noun" and not gap.lstrip().startswith("of"):
+                continue
+            phrase_start, phrase_end = _phrase(text, goods, start)
+            one = _ARTICLE.search(text, max(0, phrase_start - 14), phrase_start + 1)
+            seen.add(category)
+            fields = _fields(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
+            if one is not None and one.end() >= phrase_start - 1 and not goods.value.endswith("s") and not text[goods.start : goods.end].endswith("s"):
+                fields.update(quantity=1, unit="piece", bound="exact")
+            else:
+                fields.update(quantity=None, unit=None, bound="vague")
+            yield Candidate("seizures", fields, [_span(goods, predicate)], f"seizures.{family}_{voice}_unnumbered", status)
+
+
+def _masked(gap: str, voice: str) -> str:
+    """The words between predicate and goods without those that do not lead away from it."""
+    gap = regex.sub(r"^\ of\ |^:|\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b", " ", gap)
+    return gap if voice != "passive" else regex.sub(r"\b(?:which|that|by|with|to)\b", " ", gap) if len(gap) < 25 else gap
+
+
+def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
+    """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
+    _, end = noun_phrase(text, goods.start)
+    lead = regex.search(r"(?:(?!and\b|or\b|of\b|the\b|a\b|an\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$", text[max(lower, goods.start - 40) : goods.start])
+    start = goods.start - (len(lead.group()) if lead else 0)
+    return start, max(end, goods.end)

@@ -1,0 +1,83 @@
+"""Predicates: the verbs and nouns by which a release says what was done to what it counts, with their voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from ..lexicons import read_toml
+from .markup import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One of the families of lexicons/predicates.toml, and where what it is about stands.
+
+    voice: active (its object follows), passive (its subject stands before), noun ("the seizure of ...") or
+    adjective ("the seized goods", which reports nothing).
+    """
+
+    family: str
+    voice: str
+    word: str
+
+
+_FAMILIES = read_toml("predicates.toml")
+_PARTICIPLES = {form: family for family, forms in _FAMILIES.items() for form in forms["participles"]}
+_ACTIVE = {form: family for family, forms in _FAMILIES.items() for form in forms["active"]}
+_NOUNS = {form: family for family, forms in _FAMILIES.items() for form in forms["nouns"]}
+_AUXILIARY = regex.compile(
+    r"\b(?:was|were|been|being|be|is|are|got|get|getting|remain(?:s|ed)?)(?:\ (?:also|since|then|now|later|subsequently|already|all|both|either|immediately|recently|first|\w+ly|being|not|"
+    r"initially|[\w-]+ed\ and))*\ $", regex.IGNORECASE)
+_DETERMINED = regex.compile(r"\b(?:the|these|those|all|any|this|that|such|its|their|of|other|further)\ $", regex.IGNORECASE)
+_PREPOSITION_NEXT = regex.compile(
+    r"[^\w$€£]*$|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across|over|under|near|while|and|or|throughout|before|following|to|within|inside|worldwide|so|there|"
+    r"globally|today|yesterday|last|this|when|where|which|who|that|through|along|between|outside|because|without|have|has|were|was|are|is|include[sd]?|including|totall?ing|amount(?:ed|ing)?|thanks|"
+    r"nationwide|separately|simultaneously|\w+ly)\b", regex.IGNORECASE)
+_OF = regex.compile(r"\ (?:of|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)|worth)\b|:|\ (?:and|or|&)\ (?:the\ )?(?:\w+\ )?of\b|(?:,\ \w+)*,?\ (?:and|or)\ \w+\ of\b")
+
+
+def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) -> list[Mention]:
+    """The predicates of a normalised text, in order; values are Predicate.
+
+    forms: lexicon hits of predicate words. measures: what is counted; a form inside one ("65 stolen vehicles",
+    "219 arrests") is a part of it and no predicate.
+    """
+    found = []
+    at = 0
+    for form in sorted(forms, key=lambda m: m.start):
+        while at < len(measures) and measures[at].end <= form.start:
+            at += 1
+        if at < len(measures) and measures[at].start <= form.start:
+            continue
+        predicate = _read(text, form.value, form.start, form.end)
+        found.append(Mention(form.start, form.end, "predicate", predicate, f"{predicate.family}_{predicate.voice}"))
+    return found
+
+
+def _read(text: str, word: str, start: int, end: int) -> Predicate:
+    before = text[max(0, start - 40) : start]
+    noun = _NOUNS.get(word)
+    active = _ACTIVE.get(word)
+    if noun and (_OF.match(text, end) or not active or not _takes_object(text, before, end)):
+        return Predicate(noun, "noun", word)
+    if active:
+        return Predicate(active, "active", word)
+    family = _PARTICIPLES[word]
+    if _AUXILIARY.search(before):
+        return Predicate(family, "passive", word)
+    if _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
+        return Predicate(family, "adjective", word)
+    if word in ("in custody", "under arrest", "under investigation"):
+        return Predicate(family, "passive", word)
+    if _PREPOSITION_NEXT.match(text, end) and not regex.search(r"\b(?:have|has|had)(?:\ \w+ly|\ also|\ so\ far)?\ $", before):
+        return Predicate(family, "passive", word)
+    return Predicate(family, "active", word)
+
+
+def _takes_object(text: str, before: str, end: int) -> bool:
+    """Whether a form that is noun and verb at once ("arrest", "search") is the verb: after "to", or with an object."""
+    if regex.search(r"\b(?:to|will|would|can|could|may|might|must|did|not|and|police|authorities|officers|agents|customs|officials|they|who|we)\ $", before, regex.IGNORECASE):
+        return True
+    return bool(regex.match(r"\ (?:\d|(?:a|an|two|three|four|five|six|seven|eight|nine|ten|more\ than|over|at\ least|nearly|some|dozens|hundreds)\b)", text[end : end + 14], regex.IGNORECASE))
