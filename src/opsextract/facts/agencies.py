@@ -1,0 +1,256 @@
+"""Agencies: every named public body, once each, under its fullest name with every other form that the text uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import regex
+
+from ..lexicons import read_toml, read_tsv
+from ..pipeline.markup import Markup
+from .agency_bodies import Item, Items
+from .agency_gazetteer import Hit, find_hits, lookup, surfaces
+from .agency_grammar import Phrase, find_phrases, grammar
+from .agency_names import acronym_in, brackets, definitions, local_names
+from .candidate import Candidate, Found
+from .countries import namings
+from .country_roles import us_release
+
+_MAX_EVIDENCES = 4
+_BETWEEN = regex.compile(r"(?:'s|s)?,? ?(?:\([^()\n]{2,30}\))?(?:'s|s)?(?:,| -|-| –)? ?")
+_OF_BEFORE = regex.compile(r"\b(?:of|for|at|within|in|by)(?: the)? $")
+_PLACE_AFTER = regex.compile(r"(?: \([^()]{2,60}\))? (?:in|of) (?:the )?$")
+
+
+def find(markup: Markup, found: Found) -> list[Candidate]:
+    """One candidate for each body that the text names, in the order of their first naming."""
+    places = _Places(markup)
+    shown = places.shown
+    text = markup.text
+    defined = definitions(text)
+    hits = find_hits(markup, places.codes, defined, shown)
+    items = Items(text, places.country_at, us_release(markup))
+    phrases = _phrases(markup, hits, defined)
+    _assemble(text, hits, phrases, items, places)
+    _tie_brackets(text, items)
+    _add_recognised(markup, items, shown)
+    items.merge_short_forms()
+    candidates = []
+    for item in items.ordered():
+        fields = item.fields(places.home)
+        candidates.append(Candidate("agencies", fields, item.spans[:_MAX_EVIDENCES], f"agencies.{item.rule}"))
+    return candidates
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(row["surface"] for row in read_tsv("countries.tsv"))
+
+
+def is_place(words: str) -> bool:
+    """Say whether the words are a country's name or adjective."""
+    return words in _place_words() or words.removeprefix("the ") in _place_words()
+
+
+class _Places:
+    """The countries that the text names, and which of them a body at some place belongs to."""
+
+    def __init__(self, markup: Markup) -> None:
+        self._named = list(namings(markup))
+        self._text = markup.text
+        self._markup = markup
+        self.codes = {n.code for n in self._named}
+        if us_release(markup):
+            self.codes.add("US")
+        self._hidden = [(line.start, line.end) for line in markup.lines if line.role in ("menu", "tail")]
+        self._leads = self._lead_lines()
+        counts: dict[str, int] = {}
+        for naming in self._named:
+            counts[naming.code] = counts.get(naming.code, 0) + 1
+        self.home = "US" if us_release(markup) else next(iter(counts)) if len(counts) == 1 else None
+
+    def _lead_lines(self) -> list[tuple[int, int, str]]:
+        """Lines that a country heads ("France: National Police ..."): start, end and code."""
+        starts = {n.start: n for n in self._named}
+        leads = []
+        for line in self._markup.lines:
+            if line.end - line.start > 2000:
+                continue
+            for offset in range(line.start, min(line.start + 12, line.end)):
+                naming = starts.get(offset)
+                if naming and not any(c.isalnum() for c in self._text[line.start : offset].replace("The", "").replace("the", "")):
+                    after = self._text[naming.end : naming.end + 4].strip()
+                    if after[:1] in (":", "–", "—") or self._text[naming.end : naming.end + 3] == " - ":
+                        leads.append((line.start, line.end, naming.code))
+        return leads
+
+    def shown(self, offset: int) -> bool:
+        """Say whether an offset belongs to the release and not to a menu or footer around it."""
+        return not any(start <= offset < end for start, end in self._hidden)
+
+    def country_at(self, start: int, end: int) -> str | None:
+        """The country of a body named at [start, end): in its name, at the head of its line, or right after it."""
+        inside = [n for n in self._named if start <= n.start < end]
+        if inside:
+            return inside[0].code
+        for begin, stop, code in self._leads:
+            if begin <= start < stop:
+                return code
+        for naming in self._named:
+            if naming.start >= end:
+                if naming.start - end < 40 and _PLACE_AFTER.fullmatch(self._text[end : naming.start]):
+                    return naming.code
+                break
+            if naming.end <= start and start - naming.end <= 3 and self._text[naming.end : start] in ("'s ", "' ", " "):
+                return naming.code
+        return None
+
+
+def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[Phrase]:
+    """The bodies that the grammar reads in the lines of the release."""
+    text = markup.text
+    table = surfaces()
+    is_body: Callable[[str], bool] = table.__contains__
+    phrases = []
+    for line in markup.lines:
+        if line.role in ("menu", "tail") or text[line.start : line.end].isupper():
+            continue
+        for phrase in find_phrases(text, line.start, line.end, is_body, is_place):
+            if _accept(markup, phrase, hits):
+                phrases.append(phrase)
+    return phrases
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(read_toml("us_states.toml")["names"])
+
+
+def _accept(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
+    """Say whether the words that the grammar read are a public body's name."""
+    g = grammar()
+    text = markup.text
+    name = text[phrase.start : phrase.end]
+    if g.excluded.search(name) and not g.excluded_but.search(name):
+        return False
+    words = name.replace(",", " ").split()
+    modifiers = [w for w in words if w not in g.joins]
+    head_size = len(phrase.head.split())
+    if len(modifiers) <= head_size and not phrase.parents:
+        return phrase.owner is not None and phrase.strength != "weak" and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None
+    if phrase.strength == "strong":
+        return True
+    others = set(modifiers) - set(phrase.head.split())
+    topical = bool(others & g.topics) or any(w.split("-")[0] in g.topics or w.startswith(("Anti", "Counter", "Cyber")) for w in others)
+    governed = bool(others & g.government) or any(is_place(w) or w in _states() for w in others)
+    owned = phrase.owner is not None and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None
+    owned = owned or any(hit.start >= phrase.start and hit.end <= phrase.end for hit in hits)
+    explained = text[phrase.end : phrase.end + 2] == " (" and acronym_in(text[phrase.end + 2 : text.find(")", phrase.end)]) is not None
+    seen = any(ent.value == "AGENCY" for ent in markup.within("ner", phrase.start - 4, phrase.end))
+    if seen or explained or owned:
+        return True
+    if phrase.strength == "medium":
+        return topical or governed
+    return topical and phrase.head in ("Squad", "Team", "Corps", "Council", "Committee", "Organization", "Organisation", "Laboratory", "Cell", "Coalition")
+
+
+def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, places: _Places) -> None:
+    """Lay the gazetteer's bodies and the grammar's names over each other; every stretch ends in one item."""
+    dropped: set[int] = set()
+    for phrase in phrases:
+        inside = [
+            (k, hit) for k, hit in enumerate(hits) if hit.start < phrase.end and hit.end > phrase.start and k not in dropped
+        ]
+        if not inside:
+            items.add_phrase(phrase)
+            continue
+        covering = [hit for _, hit in inside if hit.start <= phrase.start and hit.end >= phrase.end]
+        if covering:
+            items.note_owner(covering[0], phrase)
+            continue
+        crossing = [hit for _, hit in inside if hit.start < phrase.start or hit.end > phrase.end]
+        if crossing:
+            continue
+        _lay(text, phrase, inside, dropped, items)
+    for k, hit in enumerate(hits):
+        if k not in dropped:
+            items.add_hit(hit)
+
+
+def _lay(text: str, phrase: Phrase, inside: list[tuple[int, Hit]], dropped: set[int], items: Items) -> None:
+    """One name of the grammar with gazetteer bodies inside it: the same body, a unit of it, or another body."""
+    k, hit = inside[0]
+    unit_heads = grammar().unit_heads
+    if hit.start == phrase.start:
+        rest = text[hit.end : phrase.end]
+        if regex.match(r" (?:of|for|in) ", rest):
+            parent = next((h for _, h in inside[1:]), None)
+            place = rest.split(" ", 2)[2].removeprefix("the ").removeprefix("Republic of ")
+            if parent is not None or is_place(place):
+                items.add_hit(hit, whole=(phrase.start, phrase.end))
+                dropped.add(k)
+                return
+            dropped.update(j for j, _ in inside)
+            items.add_phrase(phrase)
+            return
+        if phrase.head in unit_heads or any(head in rest.split() for head in unit_heads):
+            begin = phrase.end - len(rest.lstrip(" ,'s-–"))
+            if begin < phrase.end:
+                items.add_phrase(
+                    Phrase(begin, phrase.end, (begin, phrase.end), phrase.head, phrase.strength, [], (hit.start, hit.end))
+                )
+            return
+        return
+    prefix = text[phrase.start : hit.start]
+    if _OF_BEFORE.search(prefix):
+        short = regex.sub(r" (?:of|for|at|within|in|by)(?: the)? $", "", prefix)
+        if grammar().head.search(short):
+            end = phrase.start + len(short)
+            bare = short.strip() in grammar().heads
+            core = (phrase.start, phrase.end if bare else end)
+            items.add_phrase(Phrase(phrase.start, phrase.end, core, phrase.head, phrase.strength, [], (hit.start, hit.end)))
+            return
+    stem = prefix.strip().removesuffix("'s")
+    if hit.end == phrase.end and (is_place(stem) or stem in ("Federal", "State", "The")):
+        items.add_hit(hit, whole=(phrase.start, phrase.end))
+        dropped.add(k)
+        return
+    dropped.update(j for j, _ in inside)
+    items.add_phrase(phrase)
+
+
+def _tie_brackets(text: str, items: Items) -> None:
+    """Give each body the acronym or local name that follows it in brackets."""
+    for at, end, content in brackets(text):
+        item = items.ending_at(at)
+        if item is None:
+            continue
+        acronym = acronym_in(content)
+        names = [acronym] if acronym else [] if is_place(content) else local_names(content)
+        inner = items.within(at, end)
+        for other in inner:
+            if other is not item and items.may_be_one(item, other, content):
+                items.merge(item, other)
+        for name in names:
+            item.add_alias(name)
+
+
+def _add_recognised(markup: Markup, items: Items, shown: Callable[[int], bool]) -> None:
+    """Bodies that only the recogniser saw: several capitalised words, or an acronym of some length."""
+    text = markup.text
+    for ent in markup.of("ner"):
+        if ent.value != "AGENCY" or not shown(ent.start) or items.overlapping(ent.start, ent.end):
+            continue
+        name = text[ent.start : ent.end].removeprefix("the ").strip()
+        start = ent.end - len(name)
+        words = name.split()
+        capitals = sum(w[0].isupper() for w in words if w)
+        if "\n" in name or not (capitals >= 2 or (name.isupper() and len(name) >= 3 and name.isalpha())):
+            continue
+        items.add_name(start, ent.end, "ner")
+
+
+def item_names(item: Item) -> list[str]:
+    """Every form of a body's name, the fullest first."""
+    return [item.name, *item.aliases]

@@ -1,0 +1,259 @@
+"""The bodies of one release while they are gathered: forms, places and owners of each, until every body stands once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+
+from .agency_gazetteer import Body, Hit, lookup
+from .agency_grammar import Phrase, grammar
+from .agency_names import acronym_in, fold, type_of
+
+Key = tuple[str, ...]
+_US_NAME = regex.compile(
+    r"\bU\.?S\.? |\bUnited States |\bCounty\b|\bSheriff|District Attorney|State Police|Highway Patrol|Strike Force|\bHIDTA\b|"
+    r"District Court|Bankruptcy Court|FBI|DEA|Resident Agency|Field Office|Field Division"
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """One body: the forms of its name in the order found, and where they stand."""
+
+    forms: list[str]
+    spans: list[tuple[int, int]]
+    rule: str
+    body: Body | None = None
+    country: str | None = None
+    owner: Key | None = None
+    acronym: str | None = None
+    possessive: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The fullest form: the longest that is no acronym and names no other body before it."""
+        plain = [f for f in self.forms if f not in self.possessive] or self.forms
+        return max(plain, key=lambda f: (acronym_in(f) is None, len(f)))
+
+    @property
+    def aliases(self) -> list[str]:
+        """The other forms."""
+        name = self.name
+        return [f for f in self.forms if f != name]
+
+    def add_form(self, form: str, span: tuple[int, int] | None = None) -> None:
+        """Add a form with its place, once."""
+        form = " ".join(form.split())
+        if form and form not in self.forms:
+            self.forms.append(form)
+        if span is not None and span not in self.spans:
+            self.spans.append(span)
+
+    def add_alias(self, form: str) -> None:
+        """Add a form given in brackets; an acronym becomes the body's acronym."""
+        self.add_form(form)
+        if self.acronym is None and acronym_in(form):
+            self.acronym = form
+
+    def fields(self, home: str | None) -> dict[str, Any]:
+        """The record's fields; `home` is the country of bodies whose country the text leaves open."""
+        name = self.name
+        acronym = self.acronym
+        if acronym is None:
+            own = self.body.acronyms if self.body else ()
+            acronym = next((f for f in self.forms if f in own), None) or next((f for f in self.forms if acronym_in(f)), None)
+        country = self.body.country if self.body else self.country
+        if country is None and self.body is None:
+            country = "US" if _US_NAME.search(name) else home
+        kind = self.body.type if self.body else type_of(name)
+        return {"name": name, "acronym": acronym, "aliases": self.aliases, "country": country, "type": kind}
+
+
+class Items:
+    """All bodies of one release, found by the same key or by the place where they stand."""
+
+    def __init__(self, text: str, country_at: Callable[[int, int], str | None], american: bool) -> None:
+        self._text = text
+        self._country_at = country_at
+        self._american = american
+        self._by_key: dict[Key, Item] = {}
+        self._ends: dict[int, Item] = {}
+
+    def ordered(self) -> list[Item]:
+        """The bodies in the order of their first naming."""
+        seen: dict[int, Item] = {id(item): item for item in self._by_key.values()}
+        return sorted(seen.values(), key=lambda item: min(item.spans))
+
+    def add_hit(self, hit: Hit, whole: tuple[int, int] | None = None) -> Item:
+        """Take a body of the gazetteer; `whole` is the longer name around it, when there is one."""
+        item = self._by_key.get(("body", hit.body.id))
+        span = whole or (hit.start, hit.end)
+        if item is None:
+            item = Item([], [], "gazetteer", hit.body)
+            self._by_key[("body", hit.body.id)] = item
+        item.add_form(self._text[span[0] : span[1]], span)
+        if whole:
+            item.add_form(self._text[hit.start : hit.end])
+        self._ends[hit.end] = item
+        self._ends[span[1]] = item
+        return item
+
+    def note_owner(self, hit: Hit, phrase: Phrase) -> None:
+        """A gazetteer body in the possessive of another: the longer form is one of its names."""
+        if phrase.owner is not None:
+            item = self.add_hit(hit)
+            whole = self._text[phrase.owner[0] : phrase.end]
+            item.add_form(whole)
+            item.possessive.add(whole)
+
+    def add_phrase(self, phrase: Phrase) -> Item:
+        """Take a name that the grammar read, with the names of its owner and its parents."""
+        text = self._text
+        name = " ".join(text[phrase.start : phrase.end].split())
+        core = " ".join(text[phrase.core[0] : phrase.core[1]].split())
+        country = self._country_at(phrase.start, phrase.end)
+        owner_key: Key | None = None
+        owner_forms: list[str] = []
+        owner = phrase.owner or self._before(phrase.start)
+        if owner is not None:
+            owner_name = text[owner[0] : owner[1]]
+            body = lookup(owner_name)
+            owner_key = ("body", body.id) if body else ("name", fold(owner_name))
+            if body and body.country:
+                country = country or body.country
+            if owner[1] <= phrase.start:
+                whole = " ".join(text[owner[0] : phrase.end].split())
+                owner_forms = [whole, f"{owner_name} {name}", regex.sub(r"\s*\([^()]*\)", "", whole)]
+        unit = core if phrase.parents or (owner is not None and owner[0] >= phrase.core[1]) else name
+        key: Key = ("unit", *(owner_key or ("",)), fold(unit)) if owner_key else ("name", fold(unit), country or "")
+        item = self._by_key.get(key) or self._unowned(unit, owner_key)
+        if item is None:
+            item = Item([], [], "grammar", None, country, owner_key)
+        self._by_key[key] = item
+        item.country = item.country or country
+        item.owner = item.owner or owner_key
+        item.add_form(unit, (phrase.start, phrase.end))
+        for form in [name, *owner_forms]:
+            if form != unit:
+                item.add_form(form)
+                if form != name:
+                    item.possessive.add(form)
+        self._ends[phrase.end] = item
+        self._ends.setdefault(phrase.core[1], item)
+        for start, end in phrase.parents:
+            parent = text[start:end]
+            if lookup(parent) is None:
+                self.add_name(start, end, "grammar")
+        return item
+
+    def add_name(self, start: int, end: int, rule: str) -> Item:
+        """Take a plain name at [start, end)."""
+        name = " ".join(self._text[start:end].split())
+        body = lookup(name)
+        country = self._country_at(start, end)
+        key: Key = ("body", body.id) if body else ("name", fold(name), country or "")
+        item = self._by_key.get(key)
+        if item is None:
+            item = self._by_key[key] = Item([], [], rule, body, country)
+        item.add_form(name, (start, end))
+        self._ends.setdefault(end, item)
+        return item
+
+    def _before(self, start: int) -> tuple[int, int] | None:
+        """The body right before a unit's name: "Drug Enforcement Administration (DEA) Miami Field Division"."""
+        match = regex.search(r"((?:[A-Z][\w.&'-]*|and|of|the|for|,)(?: |(?<=\w), ))*\(([A-Z][A-Z-]{1,9})\)(?:'s)? $", self._text[max(0, start - 110) : start])
+        if match is None or lookup(match[2]) is None:
+            return None
+        offset = max(0, start - 110)
+        return offset + match.start(2), offset + match.end(2)
+
+    def _unowned(self, unit: str, owner: Key | None) -> Item | None:
+        """A unit that was named with another owner or none, where its words are telling enough to be the same."""
+        folded = fold(unit)
+        for key, item in self._by_key.items():
+            if key[0] in ("unit", "name") and folded in key[1:] and (owner is None or item.owner is None):
+                return item
+        return None
+
+    def ending_at(self, offset: int) -> Item | None:
+        """The body whose name ends at an offset, or None."""
+        return self._ends.get(offset)
+
+    def within(self, start: int, end: int) -> list[Item]:
+        """The bodies named inside [start, end)."""
+        return [item for item in self.ordered() if any(start <= a < end for a, _ in item.spans)]
+
+    def overlapping(self, start: int, end: int) -> bool:
+        """Say whether any body's name overlaps [start, end)."""
+        return any(a < end and b > start for item in self._by_key.values() for a, b in item.spans)
+
+    def may_be_one(self, item: Item, other: Item, content: str) -> bool:
+        """Say whether a body in brackets is the one before them under another name."""
+        if other.body is not None and item.body is not None:
+            return other.body.id == item.body.id or item.body.country == other.body.country
+        return True
+
+    def merge(self, item: Item, other: Item) -> None:
+        """Make two items one; the first keeps its place."""
+        if item is other:
+            return
+        for form in other.forms:
+            item.add_form(form)
+        item.possessive |= other.possessive
+        item.spans.extend(s for s in other.spans if s not in item.spans)
+        item.body = item.body or other.body
+        item.country = item.country or other.country
+        item.acronym = item.acronym or other.acronym
+        for key, value in list(self._by_key.items()):
+            if value is other:
+                self._by_key[key] = item
+        for end, value in list(self._ends.items()):
+            if value is other:
+                self._ends[end] = item
+
+    def merge_short_forms(self) -> None:
+        """Give the short names of a body, told by their words, to the body itself."""
+        items = self.ordered()
+        folded = {id(item): [fold(f) for f in item.forms] for item in items}
+        generic = [fold(d) for d in ("U.S. Attorney's Office", "U.S. Attorneys Office", "U.S. District Court")]
+        for short in sorted(items, key=lambda i: len(i.name)):
+            name = fold(short.name)
+            longer = [
+                item
+                for item in items
+                if item is not short and self._is_short_for(short, name, item, folded[id(item)])
+            ]
+            if len({id(i) for i in longer}) == 1 or (longer and name in generic):
+                target = longer[0]
+                self.merge(target, short)
+                folded[id(target)] = [fold(f) for f in target.forms]
+                items.remove(short)
+
+    def _is_short_for(self, short: Item, name: str, item: Item, forms: list[str]) -> bool:
+        if short.country and item.country and short.country != item.country:
+            return False
+        if short.body and item.body:
+            return False
+        if short.acronym and short.acronym in item.forms:
+            return True
+        for form in forms:
+            if form == name:
+                return short.owner is None or item.owner is None or short.owner == item.owner
+            if len(form) <= len(name):
+                continue
+            if form.startswith(name + " ") and short.owner is None and (item.owner is None):
+                rest = form[len(name) + 1 :]
+                return bool(rest) and rest.split()[0] not in _UNIT_WORDS and short.body is None and not _has_head(rest)
+            if form.endswith(" " + name) and form not in (fold(p) for p in item.possessive):
+                return short.owner is None and short.body is None
+        return False
+
+
+_UNIT_WORDS = frozenset(w.casefold() for w in ("Division", "Section", "Unit", "Branch", "Squad"))
+
+
+def _has_head(words: str) -> bool:
+    return any(word.capitalize() in grammar().heads for word in words.split())

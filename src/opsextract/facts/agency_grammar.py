@@ -1,0 +1,326 @@
+"""Names of public bodies that no list holds, read from their words: "... Police Department", "Ministry of ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from ..lexicons import read_toml
+
+Token = tuple[str, int, int]
+"""A word with its offsets in the text."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A body's name in the text: `core` without its "of ..." part, `parents` the larger bodies named inside it."""
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    head: str
+    strength: str
+    parents: list[tuple[int, int]] = field(default_factory=list)
+    owner: tuple[int, int] | None = None
+    """The body in the possessive before the name: "Europol's" of "Europol's European Cybercrime Centre"."""
+
+
+class Grammar:
+    """The words of agency_grammar.toml, ready for use."""
+
+    def __init__(self) -> None:
+        data = read_toml("agency_grammar.toml")
+        words = data["words"]
+        heads: dict[str, str] = {}
+        for strength in ("weak", "medium", "strong"):
+            heads.update(dict.fromkeys(data["heads"][strength], strength))
+        self.heads = heads
+        longest = sorted(heads, key=len, reverse=True)
+        self.head = regex.compile(r"\b(?:" + "|".join(map(regex.escape, longest)) + r")(?=$|[^\w'-]|'s?(?:\s|$))")
+        self.of = frozenset(words["of"])
+        self.foreign_of = frozenset(words["foreign_of"])
+        self.joins = frozenset(words["joins"])
+        self.fixed = frozenset(words["fixed_possessives"])
+        self.topics = frozenset(words["topics"])
+        self.government = frozenset(words["government"])
+        self.leading = frozenset(words["leading"])
+        self.titles = frozenset(words["titles"])
+        self.chains = frozenset(words["chains"])
+        self.trailing = tuple(words["trailing"])
+        self.unit_heads = frozenset(words["unit_heads"])
+        self.excluded = regex.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b")
+        self.excluded_but = regex.compile("|".join(words["excluded_but"]))
+        cap = r"(?:U\.S\.|U\.K\.|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|No\. \d+|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w&/]*(?:['-][\w]+)*'?|\d{1,3}(?:st|nd|rd|th)|[IVX]{1,4}\b|(?<=Region |District |Office )\d{1,3})"
+        conn = r"(?:" + "|".join(sorted(map(regex.escape, self.joins), key=len, reverse=True)) + r")"
+        self.sequence = regex.compile(rf"{cap}(?: (?:{conn} ){{0,3}}{cap})*")
+        topic = r"(?:" + "|".join(sorted(map(regex.escape, self.topics | {"Anti"}), key=len, reverse=True)) + r")"
+        member = rf"{topic}(?: (?:{topic}|[A-Z][a-z]+)){{0,3}}"
+        self.list_after = regex.compile(rf"(?:, {member})*,? (?:and|&) (?:the )?{member}(?! {cap})|(?:, {member}){{2,}}(?! {cap})")
+        self.list_before = regex.compile(rf"\b((?:{member}, )+(?:and |& )?)$")
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, made once."""
+    return Grammar()
+
+
+def find_phrases(
+    text: str, start: int, end: int, is_body: Callable[[str], bool], is_place: Callable[[str], bool]
+) -> Iterator[Phrase]:
+    """The names of bodies in one line of the text, in text order.
+
+    is_body: tells whether a string is a known body's name. is_place: whether it is a country's name or adjective.
+    """
+    g = grammar()
+    if g.head.search(text, start, end) is None:
+        return
+    for match in g.sequence.finditer(text, start, end):
+        if g.head.search(match.group()):
+            yield from _read(text, match.start(), match.end(), start, is_body, is_place)
+
+
+def _read(
+    text: str, start: int, end: int, line: int, is_body: Callable[[str], bool], is_place: Callable[[str], bool]
+) -> Iterator[Phrase]:
+    """The names in one run of capitalised words."""
+    g = grammar()
+    tokens: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        tokens.append((match.group(), match.start(), match.end()))
+    owner: tuple[int, int] | None = None
+    first = 0
+    for i, (word, begin, stop) in enumerate(tokens):
+        last = i == len(tokens) - 1
+        cut = 0
+        if not last and word.endswith("'s") and word[:-2].casefold() not in g.fixed:
+            cut = 2
+        elif not last and word.endswith("s'") and word[:-1].casefold() not in g.fixed:
+            cut = 1
+        elif not last and word.endswith("s") and _glued(text, tokens, first, i, is_body):
+            cut = 1
+        if cut:
+            head = tokens[first : i + 1]
+            owned = [*head[:-1], (word[:-cut], begin, stop - cut)]
+            phrases = list(_split_and(text, owned, line, is_body, is_place, None))
+            yield from _owned(phrases, owner)
+            owner = (phrases[-1].start, phrases[-1].end) if phrases else _trimmed(owned)
+            first = i + 1
+    yield from _owned(list(_split_and(text, tokens[first:], line, is_body, is_place, owner)), owner)
+
+
+_WORD = regex.compile(r"No\. \d+|\S+")
+
+
+def _owned(phrases: list[Phrase], owner: tuple[int, int] | None) -> list[Phrase]:
+    if phrases and owner is not None:
+        phrases[0].owner = owner
+    return phrases
+
+
+def _glued(text: str, tokens: list[Token], first: int, i: int, is_body: Callable[[str], bool]) -> bool:
+    """Say whether the s of a word is a possessive that lost its apostrophe: "the Justice Departments Tax Division"."""
+    if tokens[i + 1][0] in grammar().joins:
+        return False
+    stop = tokens[i][2]
+    if is_body(text[tokens[i][1] : stop]) and not tokens[i][0][:-1].isupper():
+        return False
+    return any(is_body(text[tokens[j][1] : stop - 1]) and not is_body(text[tokens[j][1] : stop]) for j in range(first, i + 1))
+
+
+def _trimmed(tokens: list[Token]) -> tuple[int, int]:
+    """A possessor without head words: the capitalised words right before the possessive."""
+    begin = len(tokens)
+    while begin and tokens[begin - 1][0] not in grammar().joins:
+        begin -= 1
+    kept = tokens[begin:] or tokens
+    return kept[0][1], kept[-1][2]
+
+
+def _split_and(
+    text: str,
+    tokens: list[Token],
+    line: int,
+    is_body: Callable[[str], bool],
+    is_place: Callable[[str], bool],
+    owner: tuple[int, int] | None,
+) -> Iterator[Phrase]:
+    """Cut at each "and" that joins two bodies, and keep those that join two topics of one body."""
+    g = grammar()
+    begin = 0
+    for i, (word, _, _) in enumerate(tokens):
+        if word in ("and", "&", "et", "y", "e", "und") and 0 < i < len(tokens) - 1:
+            if _one_name(text, tokens, begin, i, is_body):
+                continue
+            yield from _parse(text, tokens[begin:i], line, is_body, is_place)
+            begin = i + 1
+    if begin < len(tokens):
+        yield from _parse(text, tokens[begin:], line, is_body, is_place)
+
+
+def _one_name(text: str, tokens: list[Token], begin: int, i: int, is_body: Callable[[str], bool]) -> bool:
+    """Say whether the "and" at i stands inside one name."""
+    g = grammar()
+    left = text[tokens[begin][1] : tokens[i - 1][2]]
+    following = tokens[i + 1][0]
+    if following == "the" or tokens[i][0] not in ("and", "&"):
+        return tokens[i][0] not in ("and", "&")
+    for j in range(begin, i):
+        if is_body(text[tokens[j][1] : tokens[i - 1][2]]):
+            return False
+    if following not in g.topics:
+        return False
+    previous = tokens[i - 1][0]
+    if previous in g.topics and not g.head.search(left):
+        return True
+    # "Department of Energy and Environmental Protection": the topics go on after "of".
+    after_head = regex.search(r"\b(?:of|for|on|against) (?:the )?([^,]*)$", left)
+    if after_head and g.head.search(left[: after_head.start()]):
+        inside = after_head[1].split()
+        return bool(inside) and all(w in g.topics or w in ("the", "and", "&") for w in inside)
+    return False
+
+
+def _runs(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
+    """The capitalised runs of a token list, each with the connective before it ("" for the first)."""
+    g = grammar()
+    runs: list[tuple[str, list[Token]]] = []
+    link: list[str] = []
+    for token in tokens:
+        word = token[0]
+        if word in g.joins and not (word in ("and", "&") and runs and not link):
+            link.append(word)
+        elif word in ("and", "&"):
+            runs[-1][1].append(token)
+        elif link or not runs:
+            runs.append((" ".join(link), [token]))
+            link = []
+        else:
+            runs[-1][1].append(token)
+    return runs
+
+
+def _parse(
+    text: str, tokens: list[Token], line: int, is_body: Callable[[str], bool], is_place: Callable[[str], bool]
+) -> Iterator[Phrase]:
+    """Read bodies from runs of capitalised words linked by "of", "for", "in" and the like."""
+    g = grammar()
+    runs = _runs(tokens)
+    i = 0
+    while i < len(runs):
+        run = _lead_off(runs[i][1])
+        core = _core(text, run)
+        if core is None:
+            i += 1
+            continue
+        begin, stop, head, strength = core
+        if stop < run[-1][2] and i + 1 < len(runs) and not text[stop : run[-1][2]].isspace():
+            following = False
+        else:
+            following = True
+        end = stop
+        parents: list[tuple[int, int]] = []
+        used = i
+        j = i + 1
+        while following and j < len(runs) and j <= i + 4:
+            link, nxt = runs[j]
+            if not _takes(text, runs, i, j, head, link, nxt, is_place):
+                break
+            inner = _core(text, nxt)
+            known = is_body(text[nxt[0][1] : nxt[-1][2]])
+            if known or (inner is not None and (len(nxt) > 1 or j + 1 < len(runs)) and head not in ("Ministry", "Ministries")):
+                whole_end = nxt[-1][2] if known or inner is None else inner[1]
+                parents.append((nxt[0][1], whole_end))
+                end = whole_end
+                # The parent is read again by itself, with its own "of ...".
+                break
+            end = nxt[-1][2]
+            used = j
+            j += 1
+        if end > stop or begin < stop:
+            extended = g.list_after.match(text, end, min(len(text), end + 120)) if not parents else None
+            if extended and head not in ("Police", "Customs") and (end > stop):
+                end = extended.end()
+            before = g.list_before.search(text, max(line, begin - 90), begin)
+            if before and len(run) > 1 and text[begin:stop] != head:
+                begin = before.start(1)
+            bare = text[begin:stop] == head
+            if not (bare and end == stop and strength != "strong") or parents:
+                yield Phrase(begin, end, (begin, stop), head, strength, parents)
+        i = max(used, i) + 1
+
+
+def _lead_off(run: list[Token]) -> list[Token]:
+    """A run without the sentence words and job titles in front of it."""
+    g = grammar()
+    i = 0
+    while i < len(run) - 1 and (
+        run[i][0] in g.leading
+        or (run[i][0] in g.titles and not g.head.match(" ".join(t[0] for t in run[i : i + 3])) and _title(run, i))
+    ):
+        i += 1
+    return run[i:]
+
+
+def _title(run: list[Token], i: int) -> bool:
+    """Say whether a title word at the front stands for a person ("Chief Seattle ...") and opens no name."""
+    word, following = run[i][0], run[i + 1][0]
+    if word in ("Special", "General", "Major", "Executive", "Attorney", "Prosecutor", "Prosecutors", "Justice", "Inspector", "Marshals", "Judge", "Director", "Secretary", "Supervisory"):
+        return following in grammar().titles and word not in ("General", "Inspector", "Attorney", "Prosecutor")
+    return True
+
+
+def _core(text: str, run: list[Token]) -> tuple[int, int, str, str] | None:
+    """The part of a run that ends with its last head: start, end, head and strength; None without a head."""
+    g = grammar()
+    if not run:
+        return None
+    begin, stop = run[0][1], run[-1][2]
+    last = None
+    for match in g.head.finditer(text, begin, stop):
+        last = match
+    if last is None:
+        return None
+    head = last.group()
+    end = last.end()
+    if any(head.endswith(t) for t in g.trailing) and end < stop:
+        rest = text[end + 1 : stop].split()
+        if rest and not any(w in g.titles for w in rest) and text[end] == " ":
+            end = stop
+    elif end < stop and text[end : end + 1] in ("'", "-"):
+        end = last.end()
+    return begin, end, head, g.heads[head]
+
+
+def _takes(
+    text: str,
+    runs: list[tuple[str, list[Token]]],
+    i: int,
+    j: int,
+    head: str,
+    link: str,
+    nxt: list[Token],
+    is_place: Callable[[str], bool],
+) -> bool:
+    """Say whether the j-th run belongs to the name that begins with the i-th."""
+    g = grammar()
+    words = link.split()
+    if not words:
+        return False
+    first = words[0]
+    chunk = text[nxt[0][1] : nxt[-1][2]]
+    if first == "in":
+        return j == i + 1 and ("Court" in head or "Prosecut" in head or head == "Tribunal") and words in (["in"], ["in", "the"])
+    if first == "to":
+        return nxt[0][0] in ("Combat", "Counter", "Fight", "Prevent", "Protect")
+    if first not in g.of and first not in g.foreign_of and first not in ("am", "van"):
+        return False
+    if j == i + 1:
+        return head not in ("Police",) or first == "of" or first in g.foreign_of
+    previous = runs[j - 1][1][-1][0]
+    if first == "of":
+        return previous in g.chains or is_place(chunk) or previous in g.topics
+    return first in g.foreign_of or previous in g.chains
