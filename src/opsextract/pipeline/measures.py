@@ -38,6 +38,11 @@ class Measure:
         return None if self.number.high is None else round(self.number.high * self.factor, 6)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether a plain number stands for people or things named elsewhere."""
+        return not self.item and self.unit is None and self.currency is None
+
+    @property
     def is_person(self) -> bool:
         """Whether people are counted."""
         return self.head in PERSON_HEADS
@@ -70,6 +75,8 @@ _UNIT_AFTER = regex.compile(rf"[\ -]?(?P<unit>{_alternation(list(_UNITS))})(?![\
 _CURRENCY_AFTER = regex.compile(rf"\ ?(?P<currency>{_alternation(list(_CURRENCIES))})(?!\w)")
 _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
 _TOKEN = regex.compile(r"\ ?([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
+# A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
+_BARE = regex.compile(r"\ (?:more\ |others\ )?(?:(?:of\ (?:them|these|those|whom|which)|in\ all|in\ total)\b|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|arrested|detained|held|nabbed|seized)\b)")
 _LEADING = frozenset(["the", "a", "an", "their", "its", "his", "her", "other", "of", "more", "different", "such", "total", "alleged"])
 
 
@@ -114,9 +121,17 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
     else:
         item_start, item_end = noun_phrase(text, end + 1 if text[end : end + 1] in " -" else end)
         if item_end <= item_start:
-            return None, end
+            if not _BARE.match(text, end):
+                return None, end
+            item_start = item_end = end
+        if number.fraction == 3 and number.value is not None and number.value < 1000 and number.value != int(number.value):
+            # What is counted comes whole: "3.610 live turtles" are thousands.
+            number = replace(number, value=round(number.value * 1000))
     item = text[item_start:item_end]
-    return Measure(number, unit, currency, factor, item, item_start, item_end, _head(item)), max(end, item_end)
+    head = _head(item)
+    if unit is None and currency is None and _UNITS.get(head, ("", 0))[0] == "tablet":
+        unit = "tablet"
+    return Measure(number, unit, currency, factor, item, item_start, item_end, head), max(end, item_end)
 
 
 def noun_phrase(text: str, start: int) -> tuple[int, int]:
@@ -138,6 +153,10 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             at = token.end()
             words += 1
             continue
+        if not words and lower in PERSON_HEADS:
+            return start, token.start(1) + len(word)
+        if lower == "suspected" and words:
+            break
         if lower in ("and", "or") or lower in _STOP or (words and not after_of and lower in _PARTICIPLES) or lower.isdigit() and not words:
             break
         if lower in ("the", "their", "its", "his", "her") and words and not after_of:

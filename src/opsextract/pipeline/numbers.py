@@ -44,11 +44,11 @@ _SCALE = "|".join(sorted(_SCALES, key=lambda s: -len(s)))
 _UNIT_WORDS = "|".join(sorted(_WORDS, key=lambda s: -len(s)))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d{1,2}|\d{1,3}(?:'\d{3})+|\d{1,3}(?:\ \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _WORD_NUMBER = (
-    rf"(?:half\ an?\ (?:{_SCALE})|an?\ (?:hundred|thousand|million|billion|trillion|dozen|half\ million)|(?:{_UNIT_WORDS})(?:-(?:{_UNIT_WORDS}))?)"
+    rf"(?:half\ an?(?:\ (?:{_SCALE})(?!\w)|(?=\ (?:tonne|ton|kilo|kilogram|litre|liter|gram|pound|ounce)\b))|an?\ (?:hundred|thousand|million|billion|trillion|dozen|half\ million)|(?:{_UNIT_WORDS})(?:-(?:{_UNIT_WORDS}))?)"
     rf"(?:\ and\ a\ half)?(?:[\ -](?:{_SCALE})(?!\w))*(?:(?:\ and)?\ (?:{_UNIT_WORDS})(?:-(?:{_UNIT_WORDS}))?(?![\w-])(?=\ \w|[,.;])(?:[\ -](?:{_SCALE})(?!\w))*)*"
 )
 _MONEY_SIGN = "|".join(regex.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: -len(sign)))
-_FACTOR = rf"(?:[\ -]?(?P<scale@>{_SCALE})(?!\w)|(?P<suffix@>mn|bn|[kKmMbB])(?!\w))"
+_FACTOR = rf"(?:[\ -]?(?P<scale@>(?i:{_SCALE}))(?!\w)|(?P<suffix@>mn|bn|[kKmMbB])(?!\w))"
 _TIGHT_UNIT = r"(?=(?:kgs?|g|mg|t|lbs?|oz|l|ml|km|ha)\b)"
 _DIGIT_SEEN = regex.compile(r"(?<![\d.,:/§#&@+])(?<!\d[-–])(?<![A-Z]-)\d")
 _NUMBER = regex.compile(
@@ -62,7 +62,7 @@ _NUMBER_SINGLE = regex.compile(
 _SIGN_BEFORE = regex.compile(rf"(?<![\w$])(?:{_MONEY_SIGN})\ ?$")
 _WORD = regex.compile(rf"(?<![\w-])(?i:{_WORD_NUMBER})(?!\w)")
 _VAGUE_NUMBER = regex.compile(rf"(?<![\w-])(?:{'|'.join(regex.escape(v) for v in _VAGUE)})(?!\w)", regex.IGNORECASE)
-_DECIMAL_COMMA = regex.compile(r"(?<![\d,.])\d+,\d{1,2}(?![\d,])\ ?(?:million|billion|kg|ton|tonne|%|m\b|euro|EUR|l\b|litre|kilo)")
+_DECIMAL_COMMA = regex.compile(r"(?<![\d,.])\d+,\d{1,2}(?![\d,])\ ?(?:million|billion|thousand|kg|ton|tonne|%|m\b|euro|EUR|l\b|litre|kilo|Bitcoin|BTC|per\ cent)")
 _POINT_THOUSANDS = regex.compile(r"(?<![\d,.])\d{1,3}(?:\.\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3}\.\d{3},\d")
 _LAST_WORDS = regex.compile(r"(?:[\w.§'-]+\ ){0,3}[\w.§'-]+\ ?$")
 _NEXT_WORDS = regex.compile(r"[\ -]?([\w.°'-]+(?:[\ ](?!and\b)[\w.'-]+)?)")
@@ -128,7 +128,7 @@ def parse_digits(digits: str, *, decimal_comma: bool = False, thousands_point: b
     elif commas:
         tail = len(body) - body.rfind(",") - 1
         body = body.replace(",", "") if commas > 1 or tail == 3 else body.replace(",", ".")
-    elif points > 1 or (points == 1 and thousands_point and len(body) - body.rfind(".") - 1 == 3):
+    elif points > 1 or (points == 1 and (thousands_point or decimal_comma) and len(body) - body.rfind(".") - 1 == 3):
         body = body.replace(".", "")
     return float(body)
 

@@ -6,12 +6,16 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from ..facts import Candidate, Found
+from . import arrests, seizures
 
 _DATE_ROLES = ("publication", "operation", "event", "future", "background")
 
 
 def merged(found: Found, kind: str) -> list[Candidate]:
     """The candidates of a kind that are reported as done, each fact once, in text order of first mention."""
+    resolver = _RESOLVERS.get(kind)
+    if resolver is not None:
+        return resolver([candidate for candidate in found.of(kind) if candidate.status == "done"])
     key, better = _RULES.get(kind, (None, None))
     items: dict[Hashable, Candidate] = {}
     for candidate in found.of(kind):
@@ -42,4 +46,8 @@ _Better = Callable[[dict[str, Any], dict[str, Any]], bool]
 _RULES: dict[str, tuple[_Key, _Better | None]] = {
     "dates": (lambda fields: fields["value"], _date_is_better),
     "countries": (lambda fields: fields["code"], _participant),
+}
+_RESOLVERS: dict[str, Callable[[list[Candidate]], list[Candidate]]] = {
+    "arrests": arrests.resolve,
+    "seizures": seizures.resolve,
 }

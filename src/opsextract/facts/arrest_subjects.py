@@ -1,0 +1,186 @@
+"""People arrested who are not numbered: named, described, in couples, or plural and uncounted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from ..pipeline.markup import Markup, Mention
+from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
+from ..pipeline.numbers import Number
+from .attachment import Clause, measure_of
+from .candidate import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people arrested, with where it stands and how it was read; `person` tells one from another."""
+
+    value: float | None
+    bound: str
+    start: int
+    end: int
+    rule: str
+    person: str = ""
+
+
+_NAME = r"(?:[A-ZÀ-Þ][\w'.À-ÿ-]+\ (?:(?:de|da|del|der|van|von|bin|ibn|la|le|dos|di)\ )?){0,4}[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
+_NAMES = regex.compile(rf"{_NAME}(?:(?:,\ and\ |,\ |\ and\ ){_NAME})*")
+_AUXILIARY = regex.compile(r",?\ (?:who\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $")
+# What stands before the subject of its clause: a place or time, or the end of another clause.
+_LEAD_IN = regex.compile(r"(?:(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately|Additionally|By|Subsequently|Eventually|Finally)\b[^,]{0,60},\ )?")
+_CLAUSE_START = regex.compile(r".*(?:;\ |:\ |,\ (?:and|but|while|where)\ |\ (?:while|when|where|after|that)\ |\ and\ (?=(?:a|an|the|his|her|one|another)\ ))", regex.DOTALL)
+_DETERMINER = regex.compile(r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Bb]oth)\ (?=\S)")
+_PRONOUN = regex.compile(r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Tt]he\ (?:two|pair|couple|duo)|[Tt]he\ (?P<n>three|four|five|six|seven|eight))(?=\ |,)")
+_SECOND = regex.compile(r"(?:,\ [^,]{2,60},)?\ and\ (?:a|an|the|his|her|their|another)\ (?=\S)")
+_AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,")
+_POSSESSIVE = regex.compile(rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>{_NAME})'s?|\b(?:suspect|defendant|man)'s)\ (?:\w+\ ){{0,2}}$")
+_REPORTED = regex.compile(r"\b(?:made|led\ to|resulted\ in|leading\ to|resulting\ in|including|carried\ out|yielded|following|coordinated|several|first\ round\ of|multiple|conducted|numerous|dozens\ of|hundreds\ of)\ (?:\w+\ )?$")
+_MADE = regex.compile(r"\ (?:were|have\ been)\ (?:also\ )?(?:made|carried|conducted)|\ (?:in|of)\ (?:the\ )?[A-Z]")
+_NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def numbered(mention: Mention, start: int, end: int, rule: str) -> list[Count]:
+    """The count of a measure, two for a range; none for one that is no whole number."""
+    number: Number = measure_of(mention).number
+    if number.high is not None:
+        return [Count(number.value, "at_least", start, end, rule), Count(number.high, "at_most", start, end, rule)]
+    if number.value is not None and number.value != int(number.value):
+        return []
+    return [Count(number.value, number.bound, start, end, rule)]
+
+
+def single(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
+    """What a predicate of arrest without a number says: one person, a couple, named people, or people unnumbered."""
+    voice = predicate.value.voice
+    if voice == "passive":
+        return _subject(clause, markup, found, predicate)
+    if voice == "noun":
+        possessive = _POSSESSIVE.search(clause.text, max(clause.sentence.start, predicate.start - 60), predicate.start)
+        if possessive and not predicate.value.word.endswith("s"):
+            name = (possessive["name"] or "").split(" ")[-1]
+            return Count(1, "exact", possessive.start(), predicate.end, "possessive", name or "his")
+        if not clause.text.startswith(" of ", predicate.end):
+            return _unnumbered(clause, predicate)
+    return _object(clause, markup, found, predicate)
+
+
+def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
+    """One person or more behind an active verb or "the arrest of"."""
+    text, voice, word = clause.text, predicate.value.voice, predicate.value.word
+    start = predicate.end + (4 if voice == "noun" else 1)
+    names = _NAMES.match(text, start, clause.sentence.end)
+    if names is not None and _are_persons(markup, found, names.start(), names.end()):
+        listed = _split(names.group())
+        return Count(len(listed), "exact", predicate.start, names.end(), "names", listed[0].split(" ")[-1])
+    determiner = _DETERMINER.match(text, start)
+    first, last = noun_phrase(text, determiner.end() if determiner else start)
+    head = _last_noun(text, first, last)
+    if determiner is None:
+        # Plurals without a number are arrests that happened only in the past tense or as a noun.
+        past = voice == "noun" or word.endswith("ed")
+        if head in PERSON_HEADS and head.endswith("s") and past:
+            return Count(None, "vague", predicate.start, last, "people_unnumbered")
+        return None
+    if head in PERSON_GROUPS and head != "pair":
+        return Count(PERSON_GROUPS[head], "exact", predicate.start, last, "group")
+    if _is_one_person(head, text[first:last]):
+        definite = determiner["det"].lower() in ("the", "this", "his", "her")
+        return Count(1, "exact", predicate.start, last, "one_person", "the" if definite else "")
+    return None
+
+
+def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
+    """One person or more before a passive verb."""
+    text = clause.text
+    auxiliary = _AUXILIARY.search(text, max(clause.sentence.start, predicate.start - 70), predicate.start)
+    if auxiliary is None:
+        return None
+    lead = text[clause.sentence.start : auxiliary.start()]
+    cut = _CLAUSE_START.match(lead)
+    start = clause.sentence.start + (cut.end() if cut else 0)
+    lead_in = _LEAD_IN.match(text, start, auxiliary.start())
+    start = lead_in.end() if lead_in else start
+    singular = auxiliary["aux"] in ("was", "is", "has been", "had been")
+    pronoun = _PRONOUN.match(text, start, auxiliary.start() + 1)
+    if pronoun is not None:
+        if singular:
+            return Count(1, "exact", start, predicate.end, "one_person", "his") if pronoun["who"].lower() in ("he", "she") else None
+        if pronoun["who"].lower() == "they":
+            return None
+        return Count(_NUMBER_WORDS.get(pronoun["n"] or "", 2), "exact", start, predicate.end, "group", "the")
+    names = _NAMES.match(text, start, auxiliary.start())
+    if names is not None and _are_persons(markup, found, names.start(), names.end()):
+        listed = _split(names.group())
+        rest = text[names.end() : auxiliary.start()]
+        if singular and (len(listed) == 1 or rest.startswith(",")):
+            return Count(1, "exact", start, predicate.end, "names", listed[0].split(" ")[-1])
+        if not singular and len(listed) == 1:
+            others = _NAMES.search(rest.rpartition(" and ")[2])
+            return Count(2, "exact", start, predicate.end, "names", listed[0].split(" ")[-1]) if others else None
+        return None if singular else Count(len(listed), "exact", start, predicate.end, "names", listed[0].split(" ")[-1])
+    return _described(text, start, auxiliary.start(), predicate.end, singular)
+
+
+def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Count | None:
+    """A subject given by a noun phrase: "A 34-year-old with ...", "the driver and his brother", "both brothers"."""
+    determiner = _DETERMINER.match(text, start, stop)
+    if determiner is None:
+        first, last = noun_phrase(text, start)
+        head = _last_noun(text, first, last)
+        plural = not singular and head in PERSON_HEADS and head.endswith("s")
+        return Count(None, "vague", start, end, "people_unnumbered") if plural else None
+    first, last = noun_phrase(text, determiner.end())
+    head = _last_noun(text, first, last)
+    phrase = text[determiner.start() : min(stop, last + 20)]
+    definite = determiner["det"].lower() in ("the", "his", "her", "this")
+    if singular:
+        if _is_one_person(head, phrase):
+            return Count(1, "exact", start, end, "one_person", "the" if definite else "")
+        return None
+    if head in PERSON_GROUPS or determiner["det"].lower() == "both":
+        return Count(PERSON_GROUPS.get(head, 2), "exact", start, end, "group")
+    second = _SECOND.match(text, last, stop)
+    if second is not None and not head.endswith("s") and _is_one_person(head, phrase):
+        return Count(2, "exact", start, end, "pair")
+    return Count(None, "vague", start, end, "people_unnumbered") if head in PERSON_HEADS else None
+
+
+def _unnumbered(clause: Clause, predicate: Mention) -> Count | None:
+    """"arrests were made", "led to several arrests": people arrested, and no number."""
+    if predicate.value.word not in ("arrests", "detentions", "apprehensions"):
+        return None
+    before = _REPORTED.search(clause.text, max(clause.sentence.start, predicate.start - 40), predicate.start)
+    if before or _MADE.match(clause.text, predicate.end):
+        return Count(None, "vague", predicate.start, predicate.end, "arrests_unnumbered")
+    return None
+
+
+def _last_noun(text: str, first: int, last: int) -> str:
+    words = text[first:last].lower().split()
+    if "of" in words[1:]:
+        words = words[: words.index("of")]
+    return words[-1].strip(".,") if words else ""
+
+
+def _is_one_person(head: str, phrase: str) -> bool:
+    if head.endswith("s") and head not in ("boss",) or head in ("people", "men", "women", "crew", "family", "gang"):
+        return False
+    return head in PERSON_HEADS or head in PERSON_GROUPS or bool(_AGE.search(phrase)) or head.endswith(("year-old", "smith", "cist", "ter", "ner", "per", "ler", "man", "woman", "boss", "expert", "clerk", "chief", "cook"))
+
+
+def _split(names: str) -> list[str]:
+    return [part for part in regex.split(r",\ and\ |,\ |\ and\ ", names) if part]
+
+
+def _are_persons(markup: Markup, found: Found, start: int, end: int) -> bool:
+    """Whether capitalised words are people: by the recogniser where it is on, else by their form and what else they are."""
+    recognised = markup.within("ner", start, end)
+    if recognised:
+        return any(m.value == "PERSON" for m in recognised)
+    if markup.doc is not None and markup.doc.has_annotation("ENT_IOB") and markup.of("ner"):
+        return False
+    known = any(s < end and start < e for kind in ("countries", "agencies") for c in found.of(kind) for s, e in c.spans)
+    words = markup.text[start:end].split(" ")
+    return not known and 2 <= len(words) and not markup.within("agency", start, end)

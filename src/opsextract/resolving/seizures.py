@@ -1,0 +1,38 @@
+"""Which statements of seizures say the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..facts import Candidate
+from ..records.units import normalise
+
+
+def resolve(candidates: list[Candidate]) -> list[Candidate]:
+    """Each seizure once: repeated quantities joined, vague ones only where no quantity of their category stands."""
+    numbered: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.fields["quantity"] is None and candidate.fields["value"] is None:
+            continue
+        fields = dict(candidate.fields)
+        if fields["quantity"] is not None:
+            quantity, unit = normalise(fields["quantity"], fields["unit"])
+            fields["normalized"] = {"quantity": quantity, "unit": unit}
+        same = next((known for known in numbered if _same(known.fields, fields)), None)
+        if same is None:
+            numbered.append(Candidate("seizures", fields, list(candidate.spans), candidate.rule))
+        else:
+            same.spans.extend(span for span in candidate.spans if span not in same.spans)
+            same.fields["value"] = same.fields["value"] or fields["value"]
+    known_categories = {c.fields["category"] for c in numbered}
+    for candidate in candidates:
+        if candidate.fields["quantity"] is None and candidate.fields["value"] is None and candidate.fields["category"] not in known_categories:
+            known_categories.add(candidate.fields["category"])
+            numbered.append(Candidate("seizures", dict(candidate.fields), list(candidate.spans), candidate.rule))
+    return numbered
+
+
+def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    if a.get("normalized") is None or b.get("normalized") is None:
+        return bool(a["category"] == b["category"] and a["value"] == b["value"] and a["quantity"] is b["quantity"] is None)
+    return bool(a["normalized"] == b["normalized"] and (a["category"] == b["category"] or "other" in (a["category"], b["category"])) and (a["quantity"] > 1 or a["item"] == b["item"]))
