@@ -18,7 +18,6 @@ from .countries import namings
 from .country_roles import us_release
 
 _MAX_EVIDENCES = 4
-_BETWEEN = regex.compile(r"(?:'s|s)?,? ?(?:\([^()\n]{2,30}\))?(?:'s|s)?(?:,| -|-| –)? ?")
 _OF_BEFORE = regex.compile(r"\b(?:of|for|at|within|in|by)(?: the)? $")
 _PLACE_AFTER = regex.compile(r"(?: \([^()]{2,60}\))? (?:in|of) (?:the )?$")
 
@@ -113,7 +112,7 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
     table = surfaces()
     is_body: Callable[[str], bool] = table.__contains__
     phrases = []
-    for line in markup.lines:
+    for line in markup.sentences:
         if line.role in ("menu", "tail") or text[line.start : line.end].isupper():
             continue
         for phrase in find_phrases(text, line.start, line.end, is_body, is_place):
@@ -131,7 +130,11 @@ def _accept(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
     """Say whether the words that the grammar read are a public body's name."""
     g = grammar()
     text = markup.text
-    name = text[phrase.start : phrase.end]
+    name = " ".join(text[phrase.start : phrase.end].split())
+    if phrase.strength == "known":
+        return True
+    if name in g.never:
+        return phrase.owner is not None and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None and "Office" in name
     if g.excluded.search(name) and not g.excluded_but.search(name):
         return False
     words = name.replace(",", " ").split()
@@ -171,7 +174,10 @@ def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, p
             continue
         crossing = [hit for _, hit in inside if hit.start < phrase.start or hit.end > phrase.end]
         if crossing:
-            continue
+            last = crossing[-1]
+            if len(crossing) > 1 or last.start <= phrase.start or not _OF_BEFORE.search(text[phrase.start : last.start]):
+                continue
+            phrase.end = last.end
         _lay(text, phrase, inside, dropped, items)
     for k, hit in enumerate(hits):
         if k not in dropped:
@@ -187,9 +193,11 @@ def _lay(text: str, phrase: Phrase, inside: list[tuple[int, Hit]], dropped: set[
         if regex.match(r" (?:of|for|in) ", rest):
             parent = next((h for _, h in inside[1:]), None)
             place = rest.split(" ", 2)[2].removeprefix("the ").removeprefix("Republic of ")
-            if parent is not None or is_place(place):
+            if parent is not None or phrase.parents or is_place(place):
                 items.add_hit(hit, whole=(phrase.start, phrase.end))
                 dropped.add(k)
+                for start, end in phrase.parents if parent is None else []:
+                    items.add_name(start, end, "grammar")
                 return
             dropped.update(j for j, _ in inside)
             items.add_phrase(phrase)

@@ -112,20 +112,24 @@ class Items:
     def add_phrase(self, phrase: Phrase) -> Item:
         """Take a name that the grammar read, with the names of its owner and its parents."""
         text = self._text
+        if phrase.strength == "known":
+            return self.add_name(phrase.start, phrase.end, "gazetteer")
         name = " ".join(text[phrase.start : phrase.end].split())
+        if lookup(name) is not None and not phrase.parents:
+            return self._owned_name(phrase)
         core = " ".join(text[phrase.core[0] : phrase.core[1]].split())
         country = self._country_at(phrase.start, phrase.end)
         owner_key: Key | None = None
         owner_forms: list[str] = []
         owner = phrase.owner or self._before(phrase.start)
         if owner is not None:
-            owner_name = text[owner[0] : owner[1]]
+            owner_name = " ".join(text[owner[0] : owner[1]].split()).removeprefix("The ").removeprefix("the ")
             body = lookup(owner_name)
             owner_key = ("body", body.id) if body else ("name", fold(owner_name))
             if body and body.country:
                 country = country or body.country
             if owner[1] <= phrase.start:
-                whole = " ".join(text[owner[0] : phrase.end].split())
+                whole = " ".join(text[owner[0] : phrase.end].split()).removeprefix("The ")
                 owner_forms = [whole, f"{owner_name} {name}", regex.sub(r"\s*\([^()]*\)", "", whole)]
         unit = core if phrase.parents or (owner is not None and owner[0] >= phrase.core[1]) else name
         key: Key = ("unit", *(owner_key or ("",)), fold(unit)) if owner_key else ("name", fold(unit), country or "")
@@ -147,6 +151,14 @@ class Items:
             parent = text[start:end]
             if lookup(parent) is None:
                 self.add_name(start, end, "grammar")
+        return item
+
+    def _owned_name(self, phrase: Phrase) -> Item:
+        item = self.add_name(phrase.start, phrase.end, "gazetteer")
+        if phrase.owner is not None:
+            whole = " ".join(self._text[phrase.owner[0] : phrase.end].split())
+            item.add_form(whole)
+            item.possessive.add(whole)
         return item
 
     def add_name(self, start: int, end: int, rule: str) -> Item:
@@ -247,12 +259,18 @@ class Items:
             if form.startswith(name + " ") and short.owner is None and (item.owner is None):
                 rest = form[len(name) + 1 :]
                 return bool(rest) and rest.split()[0] not in _UNIT_WORDS and short.body is None and not _has_head(rest)
-            if form.endswith(" " + name) and form not in (fold(p) for p in item.possessive):
-                return short.owner is None and short.body is None
+            if form.endswith(" " + name) and short.owner is None and short.body is None:
+                return any(_ends_with(f, short.name) for f in item.forms if f not in item.possessive)
         return False
 
 
 _UNIT_WORDS = frozenset(w.casefold() for w in ("Division", "Section", "Unit", "Branch", "Squad"))
+
+
+def _ends_with(form: str, short: str) -> bool:
+    """Say whether the short name ends the form, and is not the larger body after "of the"."""
+    at = len(form) - len(short)
+    return fold(form[at:]) == fold(short) and regex.search(r"(?:\b(?:of|for|in|and|at)(?: the)?|'s) ?$", form[:at]) is None
 
 
 def _has_head(words: str) -> bool:

@@ -50,16 +50,23 @@ class Grammar:
         self.titles = frozenset(words["titles"])
         self.chains = frozenset(words["chains"])
         self.trailing = tuple(words["trailing"])
+        self.never = frozenset(words["never"])
         self.unit_heads = frozenset(words["unit_heads"])
         self.excluded = regex.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b")
         self.excluded_but = regex.compile("|".join(words["excluded_but"]))
         cap = r"(?:U\.S\.|U\.K\.|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|No\. \d+|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w&/]*(?:['-][\w]+)*'?|\d{1,3}(?:st|nd|rd|th)|[IVX]{1,4}\b|(?<=Region |District |Office )\d{1,3})"
         conn = r"(?:" + "|".join(sorted(map(regex.escape, self.joins), key=len, reverse=True)) + r")"
-        self.sequence = regex.compile(rf"{cap}(?: (?:{conn} ){{0,3}}{cap})*")
+        gap = r"(?: {1,3}| ?\n ?)"
+        self.sequence = regex.compile(rf"{cap}(?:{gap}(?:{conn}{gap}){{0,3}}{cap})*")
         topic = r"(?:" + "|".join(sorted(map(regex.escape, self.topics | {"Anti"}), key=len, reverse=True)) + r")"
-        member = rf"{topic}(?: (?:{topic}|[A-Z][a-z]+)){{0,3}}"
-        self.list_after = regex.compile(rf"(?:, {member})*,? (?:and|&) (?:the )?{member}(?! {cap})|(?:, {member}){{2,}}(?! {cap})")
-        self.list_before = regex.compile(rf"\b((?:{member}, )+(?:and |& )?)$")
+        member = rf"{topic}(?: {topic}){{0,3}}"
+        self.list_after = regex.compile(rf"(?:, (?:the )?{member})*,? (?:and|&) {member}(?! {cap})|(?:, {member}){{2,}}(?! {cap})")
+        self.list_before = regex.compile(rf"(?<![A-Z]\w* |, )\b((?:{member}, )+(?:and |& ))$")
+        self.city_before = regex.compile(rf"\b[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,2}}, (?:{cap}(?: {cap})?),? $")
+
+    def starts_with_division(self, core: str) -> bool:
+        """Say whether a name opens with its head, so that a town may stand before it with commas."""
+        return core.split(" ", 1)[0] in self.unit_heads
 
 
 @cache
@@ -103,13 +110,13 @@ def _read(
         elif not last and word.endswith("s") and _glued(text, tokens, first, i, is_body):
             cut = 1
         if cut:
-            head = tokens[first : i + 1]
-            owned = [*head[:-1], (word[:-cut], begin, stop - cut)]
-            phrases = list(_split_and(text, owned, line, is_body, is_place, None))
+            owned = [*tokens[first:i], (word[:-cut], begin, stop - cut)]
+            phrases = list(_split_and(text, owned, line, is_body, is_place))
             yield from _owned(phrases, owner)
-            owner = (phrases[-1].start, phrases[-1].end) if phrases else _trimmed(owned)
+            ends = phrases and phrases[-1].end == stop - cut
+            owner = (phrases[-1].start, phrases[-1].end) if ends else _trimmed(owned)
             first = i + 1
-    yield from _owned(list(_split_and(text, tokens[first:], line, is_body, is_place, owner)), owner)
+    yield from _owned(list(_split_and(text, tokens[first:], line, is_body, is_place)), owner)
 
 
 _WORD = regex.compile(r"No\. \d+|\S+")
@@ -128,7 +135,11 @@ def _glued(text: str, tokens: list[Token], first: int, i: int, is_body: Callable
     stop = tokens[i][2]
     if is_body(text[tokens[i][1] : stop]) and not tokens[i][0][:-1].isupper():
         return False
-    return any(is_body(text[tokens[j][1] : stop - 1]) and not is_body(text[tokens[j][1] : stop]) for j in range(first, i + 1))
+    for j in range(first, i + 1):
+        name = _joined(text, tokens, j, i + 1)
+        if is_body(name[:-1]) and not is_body(name):
+            return True
+    return False
 
 
 def _trimmed(tokens: list[Token]) -> tuple[int, int]:
@@ -146,10 +157,8 @@ def _split_and(
     line: int,
     is_body: Callable[[str], bool],
     is_place: Callable[[str], bool],
-    owner: tuple[int, int] | None,
 ) -> Iterator[Phrase]:
     """Cut at each "and" that joins two bodies, and keep those that join two topics of one body."""
-    g = grammar()
     begin = 0
     for i, (word, _, _) in enumerate(tokens):
         if word in ("and", "&", "et", "y", "e", "und") and 0 < i < len(tokens) - 1:
@@ -169,7 +178,10 @@ def _one_name(text: str, tokens: list[Token], begin: int, i: int, is_body: Calla
     if following == "the" or tokens[i][0] not in ("and", "&"):
         return tokens[i][0] not in ("and", "&")
     for j in range(begin, i):
-        if is_body(text[tokens[j][1] : tokens[i - 1][2]]):
+        opens = j == begin or tokens[j - 1][0] in g.joins or tokens[j - 1][0] in g.leading
+        if opens and any(is_body(_joined(text, tokens, j, k)) for k in range(len(tokens), i + 1, -1)):
+            return True
+        if opens and is_body(_joined(text, tokens, j, i)):
             return False
     if following not in g.topics:
         return False
@@ -208,6 +220,17 @@ def _parse(
 ) -> Iterator[Phrase]:
     """Read bodies from runs of capitalised words linked by "of", "for", "in" and the like."""
     g = grammar()
+    known = _known_at_front(text, tokens, is_body)
+    if known is not None:
+        at, after = known
+        span = (tokens[at][1], tokens[after - 1][2])
+        yield Phrase(*span, span, "", "known")
+        rest = tokens[after:]
+        if not rest:
+            return
+        if rest[0][0] not in g.joins:
+            yield from _owned(list(_parse(text, rest, line, is_body, is_place)), span)
+            return
     runs = _runs(tokens)
     i = 0
     while i < len(runs):
@@ -231,7 +254,8 @@ def _parse(
                 break
             inner = _core(text, nxt)
             known = is_body(text[nxt[0][1] : nxt[-1][2]])
-            if known or (inner is not None and (len(nxt) > 1 or j + 1 < len(runs)) and head not in ("Ministry", "Ministries")):
+            apart = "the" in link.split() and inner is not None and (len(nxt) > 1 or j + 1 < len(runs))
+            if known or (apart and head != "Ministry"):
                 whole_end = nxt[-1][2] if known or inner is None else inner[1]
                 parents.append((nxt[0][1], whole_end))
                 end = whole_end
@@ -240,17 +264,40 @@ def _parse(
             end = nxt[-1][2]
             used = j
             j += 1
-        if end > stop or begin < stop:
+        if begin < stop:
             extended = g.list_after.match(text, end, min(len(text), end + 120)) if not parents else None
-            if extended and head not in ("Police", "Customs") and (end > stop):
+            if extended and head not in ("Police", "Customs") and end > stop and not g.head.search(extended.group()):
                 end = extended.end()
             before = g.list_before.search(text, max(line, begin - 90), begin)
-            if before and len(run) > 1 and text[begin:stop] != head:
+            if before and text[begin:stop] != head and not g.head.search(before.group()):
                 begin = before.start(1)
+            if text[begin:stop] == head or g.starts_with_division(text[begin:stop]):
+                city = g.city_before.search(text, max(line, begin - 60), begin)
+                if city and not g.head.search(city.group()):
+                    begin = city.start()
             bare = text[begin:stop] == head
             if not (bare and end == stop and strength != "strong") or parents:
                 yield Phrase(begin, end, (begin, stop), head, strength, parents)
         i = max(used, i) + 1
+
+
+def _known_at_front(text: str, tokens: list[Token], is_body: Callable[[str], bool]) -> tuple[int, int] | None:
+    """The first run's known body that does not fill it, as token indexes: "Department of Justice Criminal Division"."""
+    g = grammar()
+    at = 0
+    while at < len(tokens) and (tokens[at][0] in g.leading or tokens[at][0] in g.joins):
+        at += 1
+    if at >= len(tokens):
+        return None
+    for after in range(len(tokens), at, -1):
+        if is_body(_joined(text, tokens, at, after)):
+            return None if after < len(tokens) and tokens[after][0] in ("of", "for", "on") else (at, after)
+    return None
+
+
+def _joined(text: str, tokens: list[Token], begin: int, end: int) -> str:
+    """The text of some tokens with single spaces."""
+    return " ".join(text[tokens[begin][1] : tokens[end - 1][2]].split())
 
 
 def _lead_off(run: list[Token]) -> list[Token]:
