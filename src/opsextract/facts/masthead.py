@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
 from ..lexicons import read_toml
 from ..pipeline.dates import DateExpression
+from ..pipeline.headline import is_letterhead
 from ..pipeline.markup import Line, Markup, Mention
 from .candidate import Candidate, Found
 
@@ -16,14 +18,16 @@ MAX_DATE_LINE_WORDS = 14
 DATELINE_LINES = 6
 """A dateline stands at the start of one of so many first lines of text."""
 _SITE = re.compile(r" (?:[|–—»·-]|::) ")
-_LABEL = re.compile(
-    r"([^\W\d][\w' ]{2,28}?) ?(?:[:|]|(?=\d)|(?= (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))|(end|ends) ?/",
-    re.I,
-)
-_NAME = r"[A-ZÀ-ÞĀ-Ž][\w.'À-ÿ-]*(?: (?:[A-ZÀ-ÞĀ-Ž(][\w.'À-ÿ)-]*|of|de|del|la|el|and|the|am|sur))*"
-_PLACE = re.compile(rf"(?P<place>{_NAME})(?P<rest>(?:, ?{_NAME}\.?){{0,2}}),? ?")
-_AFTER_PLACE = re.compile(r" ?(?:[–—]|--|-(?= )) ?| ?: (?=[A-Z\"'])")
+_NAME = r"[A-ZÀ-ÞĀ-Ž][\w.'À-ÿ-]*(?: (?:[A-ZÀ-ÞĀ-Ž][\w.'À-ÿ-]*|of|de|del|la|el|and|the|am|sur))*"
+_PLACE = re.compile(rf"(?P<place>{_NAME})(?: ?\((?P<land>[A-Z][A-Za-z .]+)\))?(?P<rest>(?:, ?{_NAME}\.?){{0,2}}),? ?")
+_AFTER_PLACE = re.compile(r" ?(?:[–—]|--|\.?-(?= )|\.[–—]) ?| ?: (?=[A-Z\"'])")
+_AFTER_DATE = re.compile(r"[.,]? ?(?:(?:[–—:]|--|-(?= )) ?|(?<=\.) (?=[A-Z\"']))|\. (?=[A-Z\"'])")
 _PARENTHESIS = re.compile(r"\(([^()\n]{4,40})\) ?,?")
+_OPENING = re.compile(rf"\((?P<place>{_NAME})(?P<rest>(?:, ?{_NAME}\.?){{0,2}}), ?")
+_TODAY = re.compile(r"\btoday,? ?\(?$", re.IGNORECASE)
+_REGION = re.compile(r"(?:, [A-Z][\w' ]{2,50})?")
+NEAR_DAYS = 45
+"""A date without its year takes that of a whole date in the text at most so many days before it."""
 
 
 @cache
@@ -70,7 +74,7 @@ class _Dateline:
     country: str | None
     start: int
     end: int
-    date: Mention | None
+    stated: Mention | None
 
 
 def _dateline(markup: Markup) -> _Dateline | None:
@@ -90,34 +94,48 @@ def _dateline(markup: Markup) -> _Dateline | None:
 
 
 def _place_before_dash(markup: Markup, line: Line) -> _Dateline | None:
+    """ "LYON, France –", "NAIROBI, Kenya (Feb. 11, 2022) –", "Lima, March 19, 2025.", "(Luxembourg, 8 July 2024) –"."""
     text = markup.text
-    match = _PLACE.match(text, line.start, min(line.end, line.start + 90))
+    limit = min(line.end, line.start + 110)
+    mention = next(iter(markup.within("date", line.start, limit)), None)
+    opening = _OPENING.match(text, line.start, limit)
+    if opening:
+        if mention is None or not opening.end() - 6 <= mention.start <= opening.end() or text[mention.end] != ")":
+            return None
+        country = _country(markup, line.start, mention.start)
+        return _Dateline(_cased(opening["place"]), country, line.start, mention.end + 1, mention)
+    match = _PLACE.match(text, line.start, limit)
     if not match or match["place"].lower().split()[0].rstrip(".") in _words()["not_places"]:
         return None
     end = match.end()
-    date = None
+    stated = None
     bracket = _PARENTHESIS.match(text, end)
-    mention = next(iter(markup.within("date", line.start, line.start + 90)), None)
-    if bracket:
-        if mention is None or not bracket.start() < mention.start < bracket.end():
-            return None
-        date, end = mention, bracket.end()
-    elif mention is not None and mention.start - 2 <= end <= mention.end:
-        date, end = mention, mention.end
-        if text.startswith(",", end):
-            end += 1
-    dash = _AFTER_PLACE.match(text, end)
+    if bracket and mention is not None and bracket.start() < mention.start < bracket.end():
+        stated, end = mention, bracket.end()
+    elif mention is not None and mention.start <= end + 1 and mention.end > end:
+        stated, end = mention, mention.end
+        tail = _PARENTHESIS.match(text, end + 1)  # an agency after the date: "12 Feb (Harbour News) –"
+        end = tail.end() if tail else end
+    dash = _AFTER_PLACE.match(text, end) or (_AFTER_DATE.match(text, end) if stated else None)
     if not dash:
         return None
-    place, rest = match["place"].strip(" ,"), match["rest"].strip(" ,")
-    country = _country(markup, line.start, match.end())
+    # A date may have swallowed by its weekday or month what reads as a last word of the place.
+    stop = min(match.end("rest"), stated.start) if stated else match.end("rest")
+    place, rest = match["place"].strip(" ,"), text[match.end("place") : stop].strip(" ,()")
+    if stated is not None and stated.start < match.end("place"):
+        place = text[line.start : stated.start].strip(" ,")
+    if not place:
+        return None
+    country = _country(markup, line.start, stop)
     # A capitalised word before a dash may be anything: capitals, a country, a region or a date make it a dateline.
-    sure = (place.isupper() and len(place) > 2) or rest or date is not None or country is not None
-    if not sure and (":" in dash.group() or line.end - line.start < 60 or " " in place):
+    capitals = place.isupper() and len(place) > 2
+    sure = capitals or rest or stated is not None or country is not None
+    prose = line.end - line.start >= 80
+    if ":" in dash.group() and not (prose and (capitals or country)):
         return None
-    if date is None and ":" in dash.group() and not place.isupper() and country is None:
+    if not prose or not (sure or " " not in place):
         return None
-    return _Dateline(_cased(place), country, line.start, max(match.end(), end), date)
+    return _Dateline(_cased(place), country, line.start, max(stop, stated.end if stated else 0), stated)
 
 
 def _place_beside_date(markup: Markup, line: Line) -> _Dateline | None:
@@ -153,58 +171,104 @@ def _cased(place: str) -> str:
     return place.title() if place.isupper() and len(place) > 3 else place
 
 
-def _day(mention: Mention) -> str | None:
-    """The EDTF day of a date mention that is one whole day."""
+def _value(mention: Mention) -> str | None:
+    """The EDTF value of a date mention that is one whole day, or one month of a year."""
     value: Any = mention.value
     if not isinstance(value, DateExpression) or value.end or value.open or value.relative:
         return None
     start = value.start
-    if start.year is None or start.month is None or start.day is None:
+    if start.year is None or start.month is None:
         return None
-    return f"{start.year:04d}-{start.month:02d}-{start.day:02d}"
+    return f"{start.year:04d}-{start.month:02d}" + (f"-{start.day:02d}" if start.day else "")
+
+
+def _day(mention: Mention) -> str | None:
+    value = _value(mention)
+    return value if value and len(value) == 10 else None
+
+
+def _completed(markup: Markup, mention: Mention) -> str | None:
+    """The day of a date without its year, where a whole date of the text lies a little before it."""
+    value: Any = mention.value
+    if (
+        not isinstance(value, DateExpression)
+        or value.end
+        or value.relative
+        or not (value.start.month and value.start.day)
+    ):
+        return None
+    years = set()
+    for other in markup.of("date"):
+        start = other.value.end or other.value.start
+        for year in (start.year, start.year + 1) if start.year and start.month and start.day else ():
+            try:
+                days = (date(year, value.start.month, value.start.day) - date(start.year, start.month, start.day)).days
+            except ValueError:
+                continue
+            if 0 <= days <= NEAR_DAYS:
+                years.add(year)
+    return f"{years.pop():04d}-{value.start.month:02d}-{value.start.day:02d}" if len(years) == 1 else None
 
 
 def _published(markup: Markup, dateline: _Dateline | None) -> Candidate | None:
     """The best stated date: labelled, alone on a line near the title, in the dateline, or at the release's end."""
-    labelled: list[Candidate] = []
-    alone: list[Candidate] = []
-    closing: list[Candidate] = []
-    changed: list[Candidate] = []
+    ranked: dict[str, list[Candidate]] = {rule: [] for rule in _RANKING}
     lines = [line for line in markup.lines if line.role != "menu"]
     titled = next((i for i, line in enumerate(lines) if line.role == "title"), -1)
+    words = _words()
     for i, line in enumerate(lines):
-        if line.role != "masthead":
+        if (
+            line.role not in ("masthead", "title")
+            or len(markup.text[line.start : line.end].split()) > MAX_DATE_LINE_WORDS
+        ):
             continue
-        mention = next((m for m in markup.within("date", line.start, line.end) if _day(m)), None)
-        if mention is None or markup.text.count(" ", line.start, line.end) > MAX_DATE_LINE_WORDS:
+        mention = next((m for m in markup.within("date", line.start, line.end) if _value(m)), None)
+        if mention is None:
+            continue
+        if line.role == "title":
+            if _TITLE_DATE.search(markup.text, line.start, mention.start) and mention.end >= line.end - 1:
+                ranked["title"].append(_stated(mention, "title"))
             continue
         label = _label(markup, line, lines[i - 1] if i else None, mention)
-        words = _words()
-        span = (mention.start, mention.end)
-        candidate = Candidate("published", {"value": _day(mention)}, [span], "masthead.date_line")
         if label in words["changed"]:
-            candidate.rule = "masthead.changed"
-            changed.append(candidate)
-        elif label in ("ends", "end") or label.startswith("issued at"):
-            closing.append(candidate)
+            continue  # a later change is no publication
+        if label in ("ends", "end") or label.startswith("issued at"):
+            rule = "closing"
         elif label in words["published"]:
-            candidate.rule = "masthead.labelled"
-            labelled.append(candidate)
-        elif i > titled:
-            alone.append(candidate)
+            rule = "labelled"
         else:
-            alone.insert(0, candidate) if not alone else alone.append(candidate)
-    in_dateline: list[Candidate] = []
-    if dateline and dateline.date and _day(dateline.date):
-        span = (dateline.date.start, dateline.date.end)
-        in_dateline = [Candidate("published", {"value": _day(dateline.date)}, [span], "masthead.dateline")]
-    return next(iter([*labelled, *alone, *in_dateline, *closing, *changed]), None)
+            rule = "date_line" if i > titled else "above"
+        if not _day(mention):
+            rule = "month"
+        ranked[rule].append(_stated(mention, rule))
+    if dateline and dateline.stated:
+        value = _day(dateline.stated) or _completed(markup, dateline.stated)
+        if value:
+            ranked["dateline"].append(_stated(dateline.stated, "dateline", value))
+    if not any(ranked.values()):
+        ranked["today"] = [
+            _stated(mention, "today")
+            for mention in markup.of("date")
+            if _day(mention) and _TODAY.search(markup.text, max(0, mention.start - 12), mention.start)
+        ]
+    return next((candidate for candidates in ranked.values() for candidate in candidates), None)
+
+
+# Where a date stands, the surest places first.
+_RANKING = ("labelled", "date_line", "above", "dateline", "closing", "title", "today", "month")
+_TITLE_DATE = re.compile(r"[,–—|(-] ?$")
+
+
+def _stated(mention: Mention, place: str, value: str | None = None) -> Candidate:
+    return Candidate(
+        "published", {"value": value or _value(mention)}, [(mention.start, mention.end)], f"masthead.{place}"
+    )
 
 
 def _label(markup: Markup, line: Line, before: Line | None, mention: Mention) -> str:
     """The label of a date: before it on its line, or alone on the line above."""
     text = markup.text
-    head = text[line.start : mention.start].lower().strip(" :|,-–—/.()[]")
+    head = text[line.start : mention.start].lower().split("|")[-1].strip(" :,-–—/.()[]")
     words = _words()
     known = words["published"] | words["changed"]
     if head:
@@ -241,15 +305,15 @@ def _publisher(markup: Markup) -> Candidate | None:
         if 2 <= span[1] - span[0] <= 120 and not _is_date(markup, span):
             return Candidate("publisher", {"value": text[span[0] : span[1]]}, [span], "masthead.source")
     for line in lines:
-        if line.role == "title" or line.role not in ("masthead", "caption", "heading", "body"):
+        if line.role == "title":
             continue
+        if line.role not in ("masthead", "caption", "heading", "body") or line.end - line.start > 140:
+            break
+        span = (line.start, line.end)
+        if line.role == "masthead" and is_letterhead(text[line.start : line.end]):
+            return Candidate("publisher", {"value": text[span[0] : span[1]]}, [span], "masthead.letterhead")
         for agency in markup.within("agency", line.start, line.end):
-            if (
-                agency.start == line.start
-                and line.end - agency.end <= 45
-                and text.count(" ", line.start, line.end) <= 9
-            ):
-                span = (line.start, line.end)
+            if agency.start == line.start and _REGION.fullmatch(text, agency.end, line.end):
                 return Candidate("publisher", {"value": text[span[0] : span[1]]}, [span], "masthead.agency_line")
     return _site_name(markup)
 

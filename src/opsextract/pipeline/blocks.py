@@ -87,7 +87,7 @@ def find_blocks(text: str) -> list[Block]:
         else:
             blocks.append(Block(start, end, [(start, end)], 0))
     for block in blocks:
-        block.words = text.count(" ", block.start, block.end) + len(block.rows)
+        block.words = len(text[block.start : block.end].split())
     _classify(text, blocks)
     return blocks
 

@@ -9,17 +9,12 @@ from __future__ import annotations
 
 import re
 
-from .blocks import BULLET, SITE, Block, find_blocks
+from .blocks import BULLET, Block, find_blocks
+from .headline import DATE, find_title
 from .markup import Line, Sentence
 from .sentences import sentence_bounds
 
-_DATELINE = re.compile(r"(?:[A-Z][\w.'’-]+,? ){1,6}(?:\([^)\n]{4,40}\) ?)?[–—-] |[A-Z][A-Z .'-]{3,30}[,:(–—-]")
-_DATE = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? "
-    r"(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:19|20)\d\d\b|\b(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b"
-    r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
+_ISSUED = re.compile(r"\b(?:published|posted|issued|released|dated?) ?:?(?: on)? ?$", re.IGNORECASE)
 _CLOSING = frozenset(".!?…\"')]:;,")
 _MASTHEAD_REACH = 8
 """So many blocks after the headline a date line or label still belongs to the masthead."""
@@ -49,7 +44,7 @@ def layout(text: str) -> tuple[list[Line], list[Sentence]]:
 def _assign(text: str, blocks: list[Block]) -> None:
     """Give every block its role: title and what stands before it, tail, then the body between."""
     first = _first_prose(blocks, 0, len(blocks))
-    title = _find_title(text, blocks, first)
+    title = find_title(text, blocks, first)
     if title is not None and title >= first:
         first = next(
             (i for i in range(title + 1, len(blocks)) if blocks[i].prose and blocks[i].cue != "notice"), title + 1
@@ -87,6 +82,7 @@ def _assign(text: str, blocks: list[Block]) -> None:
         else:
             near = title is not None and i - title <= _MASTHEAD_REACH
             block.role = "masthead" if near and _is_masthead(text, block) else _body_role(text, blocks, i, listing)
+    _mark_closing_date(text, blocks, start)
     if page:
         _trim_footer(blocks, start)
 
@@ -100,70 +96,6 @@ def _is_plain_label(text: str, block: Block) -> bool:
     return not re.search("countr|participat|involved", text[block.start : block.end], re.IGNORECASE)
 
 
-def _find_title(text: str, blocks: list[Block], first: int) -> int | None:
-    """The block that is the headline, or None for a text that begins with its first paragraph."""
-    repeated = _repeated_title(text, blocks)
-    if repeated is not None:
-        return repeated
-    candidates = [i for i in range(min(first, len(blocks))) if _may_be_title(text, blocks[i])]
-    if candidates:
-        top = blocks[:first]
-        page = sum(b.cue in ("menu", "notice") for b in top) >= 3
-        if not page:
-            return candidates[0]
-        near = [i for i in candidates if i >= first - 15] if first < len(blocks) else []
-        best = max(near or candidates, key=lambda i: (min(blocks[i].words, 12), -i))
-        return 0 if candidates[0] == 0 and (not near or blocks[best].words < 5 <= blocks[0].words) else best
-    if first < len(blocks) and first + 1 < len(blocks):
-        block = blocks[first]
-        closing = text[block.end - 1]
-        if block.words <= 30 and closing not in ".:;" and not _DATELINE.match(text, block.start, block.end):
-            return first
-        following = blocks[first + 1]
-        if (
-            first == 0
-            and block.words <= 22
-            and closing == "."
-            and (following.cue == "masthead" or _DATELINE.match(text, following.start, following.end))
-            and not _DATELINE.match(text, block.start, block.end)
-        ):
-            return first
-    return None
-
-
-def _repeated_title(text: str, blocks: list[Block]) -> int | None:
-    """Pages give their headline twice: as the title of the window, first of all, and above the article."""
-    head = text[blocks[0].start : blocks[0].end]
-    whole = _squeeze(head)
-    parts = {part for part in [whole, *map(_squeeze, SITE.split(head))] if part.count(" ") >= 2}
-    # Menus and banners may stand between the two, but not much of an article.
-    room = 500 if len(parts) > 1 or SITE.search(head) else 40
-    found = None
-    for i in range(1, min(len(blocks), 400)):
-        block = blocks[i]
-        if 3 <= block.words <= 45:
-            row = _squeeze(text[block.start : block.end])
-            if row in parts or (row.count(" ") >= 4 and row in whole):
-                found = i
-        if block.prose and block.cue != "notice":
-            room -= block.words
-            if room < 0 or found is not None:
-                break
-    return found
-
-
-def _squeeze(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
-def _may_be_title(text: str, block: Block) -> bool:
-    if block.cue or block.words < 3 or block.words > 45:
-        return False
-    if block.words <= 7 and _DATE.search(text, block.start, block.end):
-        return False
-    return any(char.isalpha() for char in text[block.start : block.end])
-
-
 def _assign_top(text: str, blocks: list[Block], title: int | None, first: int, page: bool) -> None:
     for i in range(min(max(first, (title or 0) + 1), len(blocks))):
         block = blocks[i]
@@ -172,7 +104,7 @@ def _assign_top(text: str, blocks: list[Block], title: int | None, first: int, p
         elif block.cue in ("menu", "notice", "tail"):
             block.role = "menu"
         elif block.cue in ("masthead", "contact", "stamp") or (
-            block.words <= 12 and _DATE.search(text, block.start, block.end)
+            block.words <= 12 and DATE.search(text, block.start, block.end)
         ):
             block.role = "masthead"
         elif title is not None and i < title:
@@ -186,7 +118,7 @@ def _assign_top(text: str, blocks: list[Block], title: int | None, first: int, p
 def _is_masthead(text: str, block: Block) -> bool:
     if block.prose:
         return False
-    return block.cue == "masthead" or (block.words <= 7 and _DATE.search(text, block.start, block.end) is not None)
+    return block.cue == "masthead" or (block.words <= 7 and DATE.search(text, block.start, block.end) is not None)
 
 
 def _body_role(text: str, blocks: list[Block], i: int, listing: bool) -> str:
@@ -209,6 +141,15 @@ def _body_role(text: str, blocks: list[Block], i: int, listing: bool) -> str:
     if block.words >= 5 and text[block.start : block.end].islower() is False and block.words <= 40:
         return "caption"
     return "body"
+
+
+def _mark_closing_date(text: str, blocks: list[Block], start: int) -> None:
+    """Releases without a date at their head may bear it in their last lines, under the issuing office."""
+    for block in blocks[max(start + 1, len(blocks) - 5) :]:
+        if block.role in ("body", "caption", "heading") and block.words <= 12 and not block.prose:
+            match = DATE.search(text, block.start, block.end)
+            if match and (match.end() > block.end - 14 or _ISSUED.search(text, block.start, match.start())):
+                block.role = "masthead"
 
 
 def _trim_footer(blocks: list[Block], start: int) -> None:

@@ -58,6 +58,7 @@ _UNDERSCORE_PAIR = re.compile(
     r"(?<!\w)(_)(?=[^\s_](?:[^_\n]|\n(?!\s*\n)|__){0,400}?[^\s_](?:__)?(_)(?!\w))"
     r"|(?<!_)(__)(?=[^\s_][^_\n]{0,300}?[^\s_](__)(?!_))"
 )
+_LONE_UNDERSCORE = re.compile(r"(?<![\w\s])_(?=\s*$)|(?<=\w)_(?=\s*$)|^_(?=[^\s_])", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t\xa0]+")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -219,7 +220,8 @@ def _underscore(raw: str, at: int, closers: set[int]) -> tuple[int, int, str] | 
         return at, at + 1, ""
     pair = _UNDERSCORE_PAIR.match(raw, at)
     if not pair:
-        return None
+        # Emphasis over several paragraphs: its marks stand alone at the edges of lines.
+        return (at, at + 1, "") if _LONE_UNDERSCORE.match(raw, at) else None
     mark, closer = (1, 2) if pair[1] else (3, 4)
     closers.update(range(pair.start(closer), pair.end(closer)))
     return at, pair.end(mark), ""
