@@ -1,0 +1,101 @@
+"""What a release reports: an operation, a case, a meeting ..., by weighted cues in its words and in the facts found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from ..lexicons import read_toml
+from ..pipeline.markup import Markup
+from .candidate import Candidate, Found
+
+_LEAD = 700
+"""Characters of running text that count as its lead."""
+_BODY = 6_000
+"""Characters of running text in which cues of the body are looked for."""
+KINDS = ("operation", "case", "meeting", "training", "report", "policy", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    kind: str
+    words: regex.Pattern[str]
+    weights: dict[str, float]
+
+
+@cache
+def _cues() -> list[_Cue]:
+    rows = read_toml("kind.toml")["cue"]
+    return [
+        _Cue(
+            row["kind"],
+            regex.compile(rf"\b(?:{row['words']})\b", regex.IGNORECASE),
+            {place: row[place] for place in ("title", "lead", "body") if place in row},
+        )
+        for row in rows
+    ]
+
+
+def find(markup: Markup, found: Found) -> list[Candidate]:
+    """The one candidate for the record's kind; its spans are the cues that spoke for it in headline and lead."""
+    places = _places(markup)
+    scores: dict[str, float] = defaultdict(float)
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for cue in _cues():
+        for place, weight in cue.weights.items():
+            for start, end in places[place]:
+                match = cue.words.search(markup.text, start, end)
+                if match:
+                    scores[cue.kind] += weight
+                    if place != "body":
+                        spans[cue.kind].append(match.span())
+                    break
+    _weigh_facts(markup, found, places, scores)
+    best = max(KINDS, key=lambda kind: scores[kind])
+    if scores[best] < read_toml("kind.toml")["least"]:
+        best = "other"
+    return [Candidate("kind", {"value": best}, spans[best], "kind.cues", notes=[f"{k} {scores[k]:.1f}" for k in KINDS if scores[k]])]
+
+
+def _places(markup: Markup) -> dict[str, list[tuple[int, int]]]:
+    """The ranges of headline, lead and body."""
+    title = [(line.start, line.end) for line in markup.lines if line.role == "title"][:3]
+    running = [s for s in markup.sentences if s.role in ("body", "bullet")]
+    lead: list[tuple[int, int]] = []
+    room = _LEAD
+    for sentence in running:
+        lead.append((sentence.start, min(sentence.end, sentence.start + room)))
+        room -= sentence.end - sentence.start
+        if room <= 0:
+            break
+    first = running[0].start if running else 0
+    return {"title": title, "lead": lead, "body": [(first, min(len(markup.text), first + _BODY))]}
+
+
+def _weigh_facts(markup: Markup, found: Found, places: dict[str, list[tuple[int, int]]], scores: dict[str, float]) -> None:
+    """Add what the facts say: operations reported on, arrests and seizures in numbers, countries that took part."""
+    w = read_toml("kind.toml")["facts"]
+    title = places["title"]
+    for operation in found.of("operations"):
+        if operation.fields["role"] != "primary":
+            continue
+        target = "operation" if operation.fields["type"] == "operation" else "training"
+        if any(a <= start < b for start, _ in operation.spans for a, b in title):
+            scores["operation"] += w["operation_in_title"] if target == "operation" else 0.0
+        scores[target] += w["operation_primary"] if target == "operation" else w["project_in_training"]
+        break
+    counts = [c.fields.get("count") or 0 for c in found.of("arrests") if c.status == "done"]
+    if counts:
+        scores["operation"] += w["arrests_many"] if max(counts) >= 10 else 0.0
+        for kind in ("operation", "case"):
+            scores[kind] += w["arrests_some"]
+    seized = [c for c in found.of("seizures") if c.status == "done"]
+    if seized:
+        scores["case"] += w["seizures_some"]
+        scores["operation"] += w["seizures_some"] + (w["seizures_many"] if len(seized) >= 3 else 0.0)
+    acting = {c.fields["code"] for c in found.of("countries") if c.fields.get("role") == "participant"}
+    if len(acting) >= 3:
+        scores["operation"] += w["countries_many"]
