@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from opsextract.reading.condition import condition
 from opsextract.reading.errorpage import error_page
-from opsextract.reading.language import detect
+from opsextract.reading.language import language_of
 
 TEXTS = {
     "en": "Officers of the port searched two sheds on Monday and found that the nets were not those of the owner.",
@@ -26,9 +27,9 @@ TEXTS = {
 
 @pytest.mark.parametrize("code", TEXTS)
 def test_language(code: str) -> None:
-    found, diagnosis = detect(TEXTS[code])
+    found, diagnoses = condition(TEXTS[code])
     assert found == code
-    assert (diagnosis is None) == (code == "en")
+    assert [d.code for d in diagnoses] == ([] if code == "en" else ["language"])
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_language(code: str) -> None:
     ],
 )
 def test_english_with_foreign_names(text: str) -> None:
-    assert detect(text) == ("en", None)
+    assert language_of(text) == "en"
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,29 @@ def test_error_page(text: str) -> None:
 )
 def test_no_error_page(text: str) -> None:
     assert error_page(text) is None
+
+
+LONG = "Officers of the port searched two sheds on Monday and found that the nets were not those of the owner. " * 2
+
+
+def codes(text: str) -> list[tuple[str, str]]:
+    return [(d.code, text[d.start : d.end][:10]) for d in condition(text)[1]]
+
+
+def test_second_language() -> None:
+    french = (
+        "Les agents du port ont fouillé deux hangars lundi et ont trouvé des filets qui sont à une autre société. " * 2
+    )
+    assert codes(f"Nets found\n\n{LONG}\n\n{LONG}\n\n{french.strip()}") == [("second_language", "Les agents")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Nets found\n\n{LONG}\n\n{LONG}They were to be sold to", ["cut_off"]),
+        (f"Nets found\n\n{LONG}\n\n{LONG}They were sold.", []),
+        (f"Nets found\n\n{LONG}\n\nParticipating countries\n\nNorway", []),
+    ],
+)
+def test_text_cut_off(text: str, expected: list[str]) -> None:
+    assert [code for code, _ in codes(text)] == expected

@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from ..diagnosis import Diagnosis
 from ..lexicons import read_toml
 
-SAMPLE = 3_000
-"""Characters looked at, taken from the start, the middle and the end of a text."""
+SAMPLES = (1_200, 6_000)
+"""Characters looked at, taken from the start, the middle and the end of a text: more where few are not enough."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "ko": re.compile("[\uac00-\ud7af]"),
@@ -28,6 +27,10 @@ _SCRIPTS = {
 _UKRAINIAN = re.compile("[іїєґ]")
 _PERSIAN = re.compile("[پچژگ]")
 _MIN_WORDS = 5
+CLEAR_SHARE = 0.15
+"""Of the words of running English text more than so many are its stop words."""
+_WEIGHTS = [0.0, *(1 / n for n in range(1, 20))]
+"""What a stop word counts for each of the languages that share it."""
 
 
 @cache
@@ -42,41 +45,35 @@ def _stopwords() -> dict[str, list[str]]:
 
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language of most of a text; "en" where there are too few words to tell."""
-    sample = _sample(text)
-    words = _WORD.findall(sample.lower())
-    if not sample.isascii():
-        code = _by_script(sample, sum(map(len, words)))
-        if code:
-            return code
-    votes: defaultdict[str, float] = defaultdict(float)
-    total = len(words)
-    stopwords = _stopwords()
-    for word in words:
-        codes = stopwords.get(word)
-        if codes:
-            for code in codes:
-                votes[code] += 1 / len(codes)
-    if total < _MIN_WORDS or not votes:
-        return "en"
+    for size in SAMPLES:
+        words = _WORD.findall(_sample(text, size).lower())
+        votes: defaultdict[str, float] = defaultdict(float)
+        stopwords = _stopwords()
+        for word in words:
+            for code in stopwords.get(word, ()):
+                votes[code] += _WEIGHTS[len(stopwords[word])]
+        if votes["en"] > CLEAR_SHARE * len(words) and len(words) >= 50:
+            return "en"
+    if not text.isascii():
+        script = _by_script(_sample(text, SAMPLES[-1]), sum(map(len, words)))
+        if script:
+            return script
     best = max(votes, key=lambda code: votes[code])
     share = votes[best]
     # Names and menus carry few such words of any language: another than English needs a clear lead.
-    return best if best == "en" or (share >= 0.08 * total and share > 1.5 * votes["en"] and share >= 3) else "en"
+    clear = len(words) >= _MIN_WORDS and share >= max(3, 0.08 * len(words)) and share > 1.5 * votes["en"]
+    return best if clear else "en"
 
 
-def detect(text: str) -> tuple[str, Diagnosis | None]:
-    """Give a normalised text's language (ISO 639-1), and a diagnosis when it is not English."""
-    code = language_of(text)
-    if code == "en":
-        return code, None
-    name = read_toml("languages.toml")["names"].get(code, code)
-    return code, Diagnosis("language", f"the text is in {name}; only English is read in full", 0, min(len(text), 200))
+def name_of(code: str) -> str:
+    """The English name of a language, or its code where the list lacks it."""
+    return str(read_toml("languages.toml")["names"].get(code, code))
 
 
-def _sample(text: str) -> str:
-    if len(text) <= SAMPLE:
+def _sample(text: str, size: int) -> str:
+    if len(text) <= size:
         return text
-    third = SAMPLE // 3
+    third = size // 3
     middle = len(text) // 2
     return f"{text[:third]} {text[middle : middle + third]} {text[-third:]}"
 

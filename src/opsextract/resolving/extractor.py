@@ -11,7 +11,7 @@ from ..pipeline import build_pipeline
 from ..pipeline.component import MARKUP
 from ..pipeline.markup import Markup
 from ..reading import Source, read_text
-from ..reading.language import detect
+from ..reading.condition import condition
 from ..reading.normalise import Normalised, normalise
 from ..splitting import ReleaseText, split
 from .release import build
@@ -89,9 +89,8 @@ def _record(source: Source, part: ReleaseText, normalised: Normalised, doc: Doc)
     found = find_facts(markup)
     if source.date and not found.of("published"):
         found.add([Candidate("published", {"value": source.date}, [], "reading.date")])
-    language, diagnosis = detect(markup.text)
-    if diagnosis is not None:
-        found.diagnostics.append(diagnosis)
+    language, diagnoses = condition(markup.text)
+    found.diagnostics.extend(diagnoses)
 
     def to_source(start: int, end: int) -> tuple[int, int]:
         first, last = normalised.to_source(start, end)
