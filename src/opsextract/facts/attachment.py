@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -11,7 +12,7 @@ from ..pipeline.markup import Markup, Mention, Sentence
 from ..pipeline.measures import Measure
 from ..pipeline.predicates import Predicate
 
-GOODS = frozenset(["seize", "recover", "intercept", "freeze", "forfeit", "destroy", "takedown", "find"])
+GOODS = frozenset(["seize", "recover", "intercept", "freeze", "forfeit", "destroy", "takedown", "find", "result"])
 """Families of predicates that take things from people."""
 
 
@@ -25,6 +26,8 @@ class Clause:
     predicates: list[Mention]
     bound: dict[int, Mention] = field(default_factory=dict)
     """Start of a measure → its predicate."""
+    inherited: Mention | None = None
+    """The predicate of the line that leads in the list of which this is a member."""
 
     def predicate_of(self, measure: Mention) -> Mention | None:
         """The predicate that a measure is bound to, None for a bare one."""
@@ -45,16 +48,75 @@ _BREAK = regex.compile(r";|\ (?:while|whereas|after|before|when|following)\ ")
 
 
 def clauses(markup: Markup) -> Iterator[Clause]:
-    """The sentences of the release proper that hold a measure or a predicate, with what is bound to what."""
+    """The sentences of the release proper that hold a measure or a predicate, with what is bound to what.
+
+    The members of a list take the predicate of the line that leads it in ("The following were seized:", "Results:").
+    """
+    lead: Mention | None = None
     for sentence in markup.sentences:
         if sentence.role in ("menu", "tail"):
             continue
         measures = markup.within("measure", sentence.start, sentence.end)
         predicates = [p for p in markup.within("predicate", sentence.start, sentence.end) if p.value.voice != "adjective"]
+        clause = Clause(sentence, markup.text, measures, predicates)
         if measures or predicates:
-            clause = Clause(sentence, markup.text, measures, predicates)
             _bind(clause)
+        if _is_lead(markup.text, sentence, clause):
+            lead = _lead_predicate(markup.text, sentence, predicates)
+        elif lead is not None:
+            if _is_member(markup, sentence, measures):
+                _inherit(clause, lead)
+            elif not _is_label(markup.text, sentence):
+                lead = None
+        if measures or predicates:
             yield clause
+
+
+_LEAD_END = regex.compile(r":\s*$")
+_LEAD_WORDS = regex.compile(r"\b(?:seiz\w+|confiscat\w+|recover\w+|haul|results?|outcomes?|totals?|summary|impounded|taken|findings|figures|statistics|highlights|resulted\ in|led\ to|so\ far|balance)\b", regex.IGNORECASE)
+_RESULT = Predicate("result", "noun", "results")
+LIST_RULE = "list"
+"""Rule of a predicate that a list member has from its lead-in."""
+
+
+def _is_lead(text: str, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a line leads in a list: it ends in a colon, or is a short heading that says seized or results."""
+    words = text[sentence.start : sentence.end].count(" ") + 1
+    if _LEAD_END.search(text, max(sentence.start, sentence.end - 4), sentence.end):
+        return True
+    return words <= 7 and not clause.measures and text[sentence.end - 1] not in ".!?" and bool(_LEAD_WORDS.search(text, sentence.start, sentence.end))
+
+
+def _lead_predicate(text: str, sentence: Sentence, predicates: list[Mention]) -> Mention | None:
+    """The predicate that the members of a list inherit: the last one of goods or arrests, or "results" in general."""
+    for predicate in reversed(predicates):
+        if predicate.value.family in GOODS or predicate.value.family == "arrest":
+            value = Predicate(predicate.value.family, "noun", predicate.value.word)
+            return Mention(predicate.start, predicate.end, "predicate", value, LIST_RULE)
+    if _LEAD_WORDS.search(text, sentence.start, sentence.end):
+        return Mention(sentence.start, sentence.end, "predicate", _RESULT, LIST_RULE)
+    return None
+
+
+def _is_member(markup: Markup, sentence: Sentence, measures: list[Mention]) -> bool:
+    if sentence.role == "bullet":
+        return True
+    if measures and measures[0].start <= sentence.start + 3:
+        return True
+    goods = markup.within("commodity", sentence.start, sentence.end)
+    return bool(goods) and sentence.end - sentence.start < 90 and markup.text[sentence.end - 1] != "."
+
+
+def _is_label(text: str, sentence: Sentence) -> bool:
+    """Whether a line inside a list only names a group of its members ("Firearms")."""
+    return sentence.end - sentence.start < 45 and text[sentence.end - 1] not in ".!?"
+
+
+def _inherit(clause: Clause, lead: Mention) -> None:
+    clause.inherited = lead
+    for measure in clause.measures:
+        if measure.start not in clause.bound:
+            clause.bound[measure.start] = lead
 
 
 def _bind(clause: Clause) -> None:
@@ -65,13 +127,14 @@ def _bind(clause: Clause) -> None:
         right = _next(clause.predicates, measure.end)
         if right is not None and right.value.voice == "passive" and _TO_PASSIVE.fullmatch(text, measure.end, right.start):
             strong[measure.start] = right
+    included = _inclusions(clause)
     for at, measure in enumerate(clause.measures):
         if measure.start in strong:
             clause.bound[measure.start] = strong[measure.start]
             continue
         left = _previous(clause.predicates, measure.start)
         if left is not None and left.value.voice in ("active", "noun"):
-            clause.bound[measure.start] = left
+            clause.bound[measure.start] = included.get(left.start, left)
             continue
         # A list before a passive verb: "5 kg of heroin, two cars and EUR 3,000 were seized".
         onward = _strong_ahead(clause, at, strong)
@@ -83,6 +146,16 @@ def _bind(clause: Clause) -> None:
             right = _next(clause.predicates, measure.end)
             if right is not None and right.value.voice == "passive" and right.start - measure.end < 80 and not _BREAK.search(text, measure.end, right.start):
                 clause.bound[measure.start] = right
+
+
+def _inclusions(clause: Clause) -> dict[int, Mention]:
+    """What an "including" or "included" adds members to: the predicate before it ("items seized include 14 cars")."""
+    included: dict[int, Mention] = {}
+    for before, predicate in pairwise(clause.predicates):
+        if predicate.value.word.startswith("includ") and before.value.family in GOODS | {"arrest"} and before.value.family != "result":
+            value = Predicate(before.value.family, "noun", before.value.word)
+            included[predicate.start] = Mention(before.start, before.end, "predicate", value, LIST_RULE)
+    return included
 
 
 def _strong_ahead(clause: Clause, at: int, strong: dict[int, Mention]) -> Mention | None:

@@ -24,6 +24,8 @@ def category_of(markup: Markup, start: int, end: int) -> str | None:
     for mention in markup.within("commodity", start, end):
         if mention.end > end:
             continue
+        if mention.value == "other" and mention.end == end and " of " not in markup.text[start:end]:
+            return "other"  # "cash-counting machines"
         if mention.value in _WEAK:
             weak = mention.value
         else:

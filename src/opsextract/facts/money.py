@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup
 from .candidate import Found
@@ -14,11 +16,8 @@ def currency_of(markup: Markup, found: Found, currency: str) -> str:
 
     Unless the text shows a country whose own dollar it is, a bare dollar is that of the United States.
     """
-    family = {"$": "dollar", "INR": "rupee", "PHP": "peso"}.get(currency)
-    if family is None:
-        return currency
-    code = _LOCAL[family].get(home_of(found) or "")
-    return code or ("USD" if currency == "$" else currency)
+    own = _LOCAL.get(currency, {}).get(home_of(found) or "")
+    return own or ("USD" if currency == "$" else currency)
 
 
 def home_of(found: Found) -> str | None:
@@ -27,5 +26,8 @@ def home_of(found: Found) -> str | None:
         code = candidate.fields.get("country")
         if code:
             return str(code)
-    participants = [c for c in found.of("countries") if c.fields["role"] == "participant"]
-    return str(participants[0].fields["code"]) if len({c.fields["code"] for c in participants}) == 1 else None
+    participants = {c.fields["code"] for c in found.of("countries") if c.fields["role"] == "participant"}
+    if len(participants) == 1:
+        return str(participants.pop())
+    votes = Counter(c.fields["country"] for c in found.of("agencies") if c.fields["country"])
+    return str(votes.most_common(1)[0][0]) if votes else None

@@ -10,23 +10,27 @@ import regex
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure, noun_phrase
 from .assertion import is_earlier, status_of
-from .attachment import GOODS, Clause, clauses, is_located, measure_of
+from .attachment import GOODS, LIST_RULE, Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
 from .commodity import category_of, is_weak
 from .money import currency_of
 from .place import country_of
 
-_ACTIONS = {"seize": "seized", "recover": "recovered", "intercept": "intercepted", "freeze": "frozen", "forfeit": "forfeited", "destroy": "destroyed", "takedown": "seized", "find": "seized"}
+_ACTIONS = {"seize": "seized", "recover": "recovered", "intercept": "intercepted", "freeze": "frozen", "forfeit": "forfeited", "destroy": "destroyed", "takedown": "seized", "find": "seized", "result": "seized", "arrest": "seized"}
 # A search brings to light much that nobody takes away; these categories are contraband or evidence wherever they are found.
 _CONTRABAND = frozenset(["cocaine", "heroin", "cannabis", "methamphetamine", "amphetamine", "mdma", "fentanyl", "opioids", "khat", "precursors", "drugs", "medicines", "tobacco", "firearms", "ammunition", "explosives", "weapons", "money", "crypto", "wildlife", "counterfeit", "gold", "jewellery", "cultural_property", "alcohol", "fuel", "timber"])
-_VIRTUAL = frozenset(["servers", "domains", "accounts", "crypto", "data", "devices"])
+# What nobody may have: found is taken.
+_HARD = frozenset(["cocaine", "heroin", "cannabis", "methamphetamine", "amphetamine", "mdma", "fentanyl", "opioids", "khat", "precursors", "drugs", "firearms", "ammunition", "explosives"])
+_COUNTABLE = frozenset(["vehicles", "vessels", "property", "devices", "firearms", "weapons", "other", "jewellery"])
+_WITH = regex.compile(r"\b(?:with|in\ possession\ of|carrying|transporting|possessing)\b", regex.IGNORECASE)
+_WEIGHING = regex.compile(r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\.|equal\ to)(?:\ (?:in\ at|a\ total\ of|a\ combined|some|about|around|over|more\ than|nearly|approximately|almost))*\ $", regex.IGNORECASE)
 _FREEZABLE = frozenset(["accounts", "money", "crypto", "assets", "property", "vehicles", "vessels", "domains", "other"])
 _WORTH = regex.compile(
     r"(?:\bworth(?:\ (?:of|an?))?|\bvalued?\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ |retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
     regex.IGNORECASE)
 _WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
 _NOT_SEIZED_MONEY = regex.compile(r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward|ransom|salary|fees?|profit|revenue|cost)\b", regex.IGNORECASE)
-_ARTICLE = regex.compile(r"(?:,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)", regex.IGNORECASE)
+_ARTICLE = regex.compile(r"(?:^|\n|\.|,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)", regex.IGNORECASE)
 _AWAY = regex.compile(r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near|by|against|into|to|used|following|who|which|that|for|under|with)\b|[.:;(]", regex.IGNORECASE)
 _OWN = regex.compile(r"\b(?:seeks?|sought|seeking)\b", regex.IGNORECASE)
 _SEARCHED = regex.compile(r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|officers?|agents?|customs|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b", regex.IGNORECASE)
@@ -36,7 +40,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     """A candidate for each quantity seized, and for each category seized without a number, in text order."""
     candidates: list[Candidate] = []
     for clause in clauses(markup):
-        if not any(p.value.family in GOODS for p in clause.predicates):
+        if not any(p.value.family in GOODS for p in clause.predicates) and (clause.inherited is None or clause.inherited.value.family not in GOODS):
             continue
         last: Candidate | None = None
         for mention in clause.measures:
@@ -46,14 +50,38 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                     last.fields["value"] = _money(markup, found, mention)
                     last.spans.append((mention.start, mention.end))
                 continue
+            if last is not None and _is_weight(clause, mention, last):
+                _weigh(last, mention)
+                continue
             predicate = clause.predicate_of(mention)
-            if predicate is None or predicate.value.family not in GOODS:
+            if predicate is None or (predicate.value.family not in GOODS and not _is_possessed(clause, mention, predicate)):
                 continue
             new = _numbered(clause, markup, found, mention, predicate)
             candidates.extend(new)
             last = new[-1] if new else last
         candidates.extend(_unnumbered(clause, markup, found))
     return candidates
+
+
+def _is_possessed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
+    """Whether people were arrested with what is measured: it is taken with them."""
+    if predicate.value.family != "arrest" or mention.start < predicate.end or mention.start - predicate.end > 150:
+        return False
+    return bool(_WITH.search(clause.text, predicate.end, mention.start))
+
+
+def _is_weight(clause: Clause, mention: Mention, last: Candidate) -> bool:
+    """Whether a mass gives the weight of the goods before it: "97 blocks of skunk weighing 62.4 kg"."""
+    measure = measure_of(mention)
+    if measure.unit in (None, "percent", "tablet") or measure.item or last.fields["unit"] != "piece":
+        return False
+    return bool(_WEIGHING.search(clause.text, max(clause.sentence.start, mention.start - 40), mention.start))
+
+
+def _weigh(last: Candidate, mention: Mention) -> None:
+    measure = measure_of(mention)
+    last.fields.update(quantity=measure.value, unit=measure.unit, bound=measure.number.bound)
+    last.spans.append((mention.start, mention.end))
 
 
 def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, predicate: Mention) -> list[Candidate]:
@@ -63,20 +91,21 @@ def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, pr
         return []
     if measure.currency and _NOT_SEIZED_MONEY.search(text, max(clause.sentence.start, mention.start - 30), min(clause.sentence.end, mention.end + 20)):
         return []
-    if is_located(text, mention) and not _is_object(text, mention, predicate):
+    subject = predicate.value.voice == "passive" and mention.start < predicate.start
+    if predicate.value.family in GOODS and not subject and is_located(text, mention) and not _is_object(text, mention, predicate):
         return []
     category = _category(markup, mention, measure)
     gap = text[min(mention.end, predicate.end) : max(mention.start, predicate.start)]
     if category is None:
-        if family in ("find", "takedown", "recover", "intercept", "freeze", "destroy") or len(gap) > 60:
+        if family in ("find", "result", "takedown", "recover", "intercept", "freeze", "destroy") or (len(gap) > 60 and predicate.rule != LIST_RULE):
             return []
         category = "other"
     if not _may_take(family, category, clause):
         return []
     worth_of = measure.currency is not None and bool(_WORTH_OF.match(text, _number_end(mention, measure, text)))
-    status = status_of(text, clause.sentence, predicate)
+    status = "done" if predicate.rule == LIST_RULE else status_of(text, clause.sentence, predicate)
     base = _fields(clause, markup, found, mention, family, category, measure.item or _default_item(measure))
-    span = [_span(mention, predicate)]
+    span = [(mention.start, mention.end) if predicate.rule == LIST_RULE else _span(mention, predicate)]
     rule = f"seizures.{family}_{predicate.value.voice}"
     if worth_of:
         value = _money(markup, found, mention)
@@ -118,8 +147,10 @@ def _is_worth(clause: Clause, mention: Mention) -> bool:
 
 def _may_take(family: str, category: str, clause: Clause) -> bool:
     """Whether a predicate of this family can take goods of this category."""
+    if family in ("result", "arrest"):
+        return category not in ("other", "data", "documents", "accounts") or family == "result"
     if family == "find":
-        return category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
+        return category in _HARD or category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
     if family == "takedown":
         return category in ("servers", "domains", "accounts")
     if family == "freeze":
@@ -184,28 +215,47 @@ def _unnumbered(clause: Clause, markup: Markup, found: Found) -> Iterator[Candid
         else:
             upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
             start, end = predicate.end, min(upper, predicate.end + 220)
+        word = predicate.value.word
+        if voice == "active" and not word.endswith(("ed", "ing", "froze", "found", "up", "s")) and clause.sentence.role != "title":
+            continue
         status = status_of(text, clause.sentence, predicate)
         seen: set[str] = set()
         for goods in markup.within("commodity", start, end):
             if any(s <= goods.start < e for s, e in taken) or goods.end > end:
                 continue
             category = category_of(markup, goods.start, goods.end) or "other"
-            if category in seen or not _may_take(family, category, clause) or (family == "find" and category in ("money", "drugs", "weapons") and voice == "noun"):
+            if not _may_take(family, category, clause) or (family == "find" and category in ("money", "drugs", "weapons") and voice == "noun"):
                 continue
-            gap = text[predicate.end : goods.start] if voice != "passive" else text[goods.end : predicate.start]
+            gap = _without(text, predicate.end, goods.start, taken) if voice != "passive" else _without(text, goods.end, predicate.start, taken)
             if _AWAY.search(_masked(gap, voice)) or (is_weak(category) and len(gap) > 60):
                 continue
             if voice == "noun" and not gap.lstrip().startswith("of"):
                 continue
             phrase_start, phrase_end = _phrase(text, goods, start)
             one = _ARTICLE.search(text, max(0, phrase_start - 14), phrase_start + 1)
-            seen.add(category)
             fields = _fields(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
-            if one is not None and one.end() >= phrase_start - 1 and not goods.value.endswith("s") and not text[goods.start : goods.end].endswith("s"):
+            singular = not text[goods.start : goods.end].lower().endswith("s")
+            if singular and ((one is not None and one.end() >= phrase_start - 1) or (voice == "passive" and category in _COUNTABLE and _THE.search(text, max(0, phrase_start - 6), phrase_start))):
                 fields.update(quantity=1, unit="piece", bound="exact")
+            elif category in seen:
+                continue
             else:
+                seen.add(category)
                 fields.update(quantity=None, unit=None, bound="vague")
             yield Candidate("seizures", fields, [_span(goods, predicate)], f"seizures.{family}_{voice}_unnumbered", status)
+
+
+_THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
+
+
+def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:
+    """text[start:end] without the measures in it: their own words lead nowhere."""
+    pieces, at = [], start
+    for first, last in taken:
+        if first >= at and last <= end:
+            pieces.append(text[at:first])
+            at = last
+    return "".join([*pieces, text[at:end]])
 
 
 def _masked(gap: str, voice: str) -> str:
@@ -217,6 +267,6 @@ def _masked(gap: str, voice: str) -> str:
 def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
     """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
     _, end = noun_phrase(text, goods.start)
-    lead = regex.search(r"(?:(?!and\b|or\b|of\b|the\b|a\b|an\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$", text[max(lower, goods.start - 40) : goods.start])
+    lead = regex.search(r"(?<![\w'-])(?:(?!and\b|or\b|of\b|[Tt]he\b|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$", text[max(lower, goods.start - 40) : goods.start])
     start = goods.start - (len(lead.group()) if lead else 0)
     return start, max(end, goods.end)

@@ -87,7 +87,35 @@ def find_measures(text: str, numbers: list[Mention]) -> list[Mention]:
         measure, end = _measure(text, mention)
         if measure is not None:
             measures.append(Mention(mention.start, end, "measure", measure, mention.rule))
-    return measures
+    return _compounded(text, measures)
+
+
+_GRAMS = {"mg": 1e-3, "g": 1.0, "kg": 1e3, "t": 1e6, "lb": 453.59237, "oz": 28.349523125}
+
+
+def _compounded(text: str, measures: list[Mention]) -> list[Mention]:
+    """Join a mass said in two units: "three tons and 420 kilograms of resin", "1 kilo 240 grams"."""
+    kept: list[Mention] = []
+    for mention in measures:
+        measure: Measure = mention.value
+        before: Measure | None = kept[-1].value if kept else None
+        if (
+            before is not None
+            and before.unit in _GRAMS
+            and measure.unit in _GRAMS
+            and not before.item
+            and _GRAMS[before.unit] > _GRAMS[measure.unit]
+            and before.value is not None
+            and measure.value is not None
+            and text[kept[-1].end : mention.start] in (" and ", " ", ", ")
+        ):
+            total = before.value + measure.value * _GRAMS[measure.unit] / _GRAMS[before.unit]
+            number = replace(before.number, value=round(total, 6))
+            joined = replace(measure, number=number, unit=before.unit, factor=1.0)
+            kept[-1] = Mention(kept[-1].start, mention.end, "measure", joined, "compound")
+        else:
+            kept.append(mention)
+    return kept
 
 
 def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
@@ -153,7 +181,7 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             at = token.end()
             words += 1
             continue
-        if not words and lower in PERSON_HEADS:
+        if not words and lower == "accused":
             return start, token.start(1) + len(word)
         if lower == "suspected" and words:
             break
