@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
@@ -11,7 +13,7 @@ from ..lexicons import read_toml, read_tsv
 from ..pipeline.markup import Markup
 from .agency_bodies import Item, Items
 from .agency_gazetteer import Hit, find_hits, lookup, surfaces
-from .agency_grammar import Phrase, find_phrases, grammar
+from .agency_grammar import Phrase, find_phrases, grammar, head_starts
 from .agency_names import acronym_in, brackets, definitions, local_names
 from .candidate import Candidate, Found
 from .countries import namings
@@ -56,7 +58,7 @@ class _Places:
     """The countries that the text names, and which of them a body at some place belongs to."""
 
     def __init__(self, markup: Markup) -> None:
-        self._named = list(namings(markup))
+        self._named = namings(markup)
         self._text = markup.text
         self._markup = markup
         self.codes = {n.code for n in self._named}
@@ -71,22 +73,25 @@ class _Places:
 
     def _lead_lines(self) -> list[tuple[int, int, str]]:
         """Lines that a country heads ("France: National Police ..."): start, end and code."""
-        starts = {n.start: n for n in self._named}
+        text = self._text
         leads = []
-        for line in self._markup.lines:
-            if line.end - line.start > 2000:
+        for naming in self._named:
+            begin = text.rfind("\n", max(0, naming.start - 13), naming.start) + 1
+            if begin == 0 and naming.start > 12:
                 continue
-            for offset in range(line.start, min(line.start + 12, line.end)):
-                naming = starts.get(offset)
-                if naming and not any(c.isalnum() for c in self._text[line.start : offset].replace("The", "").replace("the", "")):
-                    after = self._text[naming.end : naming.end + 4].strip()
-                    if after[:1] in (":", "–", "—") or self._text[naming.end : naming.end + 3] == " - ":
-                        leads.append((line.start, line.end, naming.code))
+            lead = text[begin : naming.start].casefold().replace("the ", "")
+            if any(c.isalnum() for c in lead):
+                continue
+            after = text[naming.end : naming.end + 4]
+            if after.strip()[:1] in (":", "–", "—") or after.startswith(" - "):
+                end = text.find("\n", naming.end)
+                leads.append((begin, len(text) if end < 0 else end, naming.code))
         return leads
 
     def shown(self, offset: int) -> bool:
         """Say whether an offset belongs to the release and not to a menu or footer around it."""
-        return not any(start <= offset < end for start, end in self._hidden)
+        at = bisect_right(self._hidden, (offset, sys.maxsize)) - 1
+        return at < 0 or self._hidden[at][1] <= offset
 
     def country_at(self, start: int, end: int) -> str | None:
         """The country of a body named at [start, end): in its name, at the head of its line, or right after it."""
@@ -109,13 +114,20 @@ class _Places:
 def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[Phrase]:
     """The bodies that the grammar reads in the lines of the release."""
     text = markup.text
-    table = surfaces()
-    is_body: Callable[[str], bool] = table.__contains__
+    is_body: Callable[[str], bool] = surfaces().__contains__
     phrases = []
-    for line in markup.sentences:
-        if line.role in ("menu", "tail") or text[line.start : line.end].isupper():
+    heads = head_starts(text)
+    at = 0
+    for sentence in markup.sentences:
+        while at < len(heads) and heads[at] < sentence.start:
+            at += 1
+        if at == len(heads):
+            break
+        if heads[at] >= sentence.end or sentence.role in ("menu", "tail"):
             continue
-        for phrase in find_phrases(text, line.start, line.end, is_body, is_place):
+        if text[sentence.start : sentence.end].isupper():
+            continue
+        for phrase in find_phrases(text, sentence.start, sentence.end, heads, is_body, is_place):
             if _accept(markup, phrase, hits):
                 phrases.append(phrase)
     return phrases

@@ -236,7 +236,9 @@ class Items:
             longer = [
                 item
                 for item in items
-                if item is not short and self._is_short_for(short, name, item, folded[id(item)])
+                if item is not short
+                and (any(name in form for form in folded[id(item)]) or short.acronym)
+                and self._is_short_for(short, name, item, folded[id(item)])
             ]
             if len({id(i) for i in longer}) == 1 or (longer and name in generic):
                 target = longer[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,9 @@ from ..lexicons import read_toml
 
 Token = tuple[str, int, int]
 """A word with its offsets in the text."""
+
+
+_BACK = 140
 
 
 @dataclass(slots=True)
@@ -38,8 +42,7 @@ class Grammar:
         for strength in ("weak", "medium", "strong"):
             heads.update(dict.fromkeys(data["heads"][strength], strength))
         self.heads = heads
-        longest = sorted(heads, key=len, reverse=True)
-        self.head = regex.compile(r"\b(?:" + "|".join(map(regex.escape, longest)) + r")(?=$|[^\w'-]|'s?(?:\s|$))")
+        self.head = regex.compile(r"\b" + _tree(sorted(heads)) + r"(?=$|[^\w'-]|'s?(?:\s|$))")
         self.of = frozenset(words["of"])
         self.foreign_of = frozenset(words["foreign_of"])
         self.joins = frozenset(words["joins"])
@@ -54,7 +57,7 @@ class Grammar:
         self.unit_heads = frozenset(words["unit_heads"])
         self.excluded = regex.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b")
         self.excluded_but = regex.compile("|".join(words["excluded_but"]))
-        cap = r"(?:U\.S\.|U\.K\.|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|No\. \d+|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w&/]*(?:['-][\w]+)*'?|\d{1,3}(?:st|nd|rd|th)|[IVX]{1,4}\b|(?<=Region |District |Office )\d{1,3})"
+        cap = r"(?=[A-Z0-9À-ž])(?:U\.S\.|U\.K\.|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|No\. \d+|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w&/]*(?:['-][\w]+)*'?|\d{1,3}(?:st|nd|rd|th)|[IVX]{1,4}\b|(?<=Region |District |Office )\d{1,3})"
         conn = r"(?:" + "|".join(sorted(map(regex.escape, self.joins), key=len, reverse=True)) + r")"
         gap = r"(?: {1,3}| ?\n ?)"
         self.sequence = regex.compile(rf"{cap}(?:{gap}(?:{conn}{gap}){{0,3}}{cap})*")
@@ -69,25 +72,61 @@ class Grammar:
         return core.split(" ", 1)[0] in self.unit_heads
 
 
+def _tree(words: list[str]) -> str:
+    """An alternation of words that shares their first letters and prefers the longest: several times faster."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    ends = "" in by_letter
+    branches = [
+        regex.escape(letter) + (_tree(rest) if len(rest) > 1 else regex.escape(rest[0]))
+        for letter, rest in sorted(by_letter.items())
+        if letter
+    ]
+    if not branches:
+        return ""
+    whole = f"(?:{'|'.join(branches)})" if len(branches) > 1 or ends else branches[0]
+    return whole + "?" if ends else whole
+
+
 @cache
 def grammar() -> Grammar:
     """The grammar, made once."""
     return Grammar()
 
 
-def find_phrases(
-    text: str, start: int, end: int, is_body: Callable[[str], bool], is_place: Callable[[str], bool]
-) -> Iterator[Phrase]:
-    """The names of bodies in one line of the text, in text order.
+def head_starts(text: str) -> list[int]:
+    """The offsets of all words in the text that may be the head of a body's name."""
+    return [match.start() for match in grammar().head.finditer(text)]
 
-    is_body: tells whether a string is a known body's name. is_place: whether it is a country's name or adjective.
+
+def find_phrases(
+    text: str,
+    start: int,
+    end: int,
+    heads: list[int],
+    is_body: Callable[[str], bool],
+    is_place: Callable[[str], bool],
+) -> Iterator[Phrase]:
+    """The names of bodies in one sentence of the text, in text order.
+
+    heads: the offsets given by head_starts. is_body: tells whether a string is a known body's name. is_place: whether
+    it is a country's name or adjective.
     """
-    g = grammar()
-    if g.head.search(text, start, end) is None:
-        return
-    for match in g.sequence.finditer(text, start, end):
-        if g.head.search(match.group()):
-            yield from _read(text, match.start(), match.end(), start, is_body, is_place)
+    at = start
+    for head in heads[bisect_left(heads, start) : bisect_left(heads, end)]:
+        if head < at:
+            continue
+        # No name reaches further back than this; the sequence that holds the head is the last to begin before it.
+        back = max(at, head - _BACK)
+        if back > at:
+            back = text.find(" ", back, head) + 1 or back
+        for match in grammar().sequence.finditer(text, back, end):
+            if match.end() > head:
+                if match.start() <= head:
+                    yield from _read(text, match.start(), match.end(), start, is_body, is_place)
+                    at = match.end()
+                break
 
 
 def _read(

@@ -134,8 +134,12 @@ def _bind(clause: Clause) -> None:
             continue
         left = _previous(clause.predicates, measure.start)
         if left is not None and left.value.voice in ("active", "noun"):
-            clause.bound[measure.start] = included.get(left.start, left)
-            continue
+            if not left.value.word.startswith("includ"):
+                clause.bound[measure.start] = left
+            elif left.start in included:
+                clause.bound[measure.start] = included[left.start]
+            if measure.start in clause.bound:
+                continue
         # A list before a passive verb: "5 kg of heroin, two cars and EUR 3,000 were seized".
         onward = _strong_ahead(clause, at, strong)
         if onward is not None:

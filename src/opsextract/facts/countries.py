@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ..lexicons import read_tsv
-from ..pipeline.markup import Markup, Mention
+from ..pipeline.markup import Markup
 from .candidate import Candidate, Found
 from .country_roles import Role, role_of, us_release
 from .country_senses import means_country
+from .once import once
 
 _MAX_EVIDENCES = 4
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Named:
-    """One naming of a country; `run` numbers the list of countries that it stands in."""
+    """One naming of a country."""
 
     start: int
     end: int
     code: str
     type: str
-    run: int = 0
 
 
 @cache
@@ -38,7 +37,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
 
     The role is participant as soon as one naming says that the country's authorities took part.
     """
-    named = list(namings(markup))
+    named = namings(markup)
     roles = role_of(markup, [(n.start, n.end, n.code, n.type) for n in named])
     federal = us_release(markup)
     by_code: dict[str, list[tuple[Named, Role]]] = {}
@@ -57,9 +56,11 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     return candidates
 
 
-def namings(markup: Markup) -> Iterator[Named]:
+@once
+def namings(markup: Markup) -> list[Named]:
     """The places where the text names a country, in text order, other meanings of the words left out."""
     forms = _forms()
+    named: list[Named] = []
     hidden = [(line.start, line.end) for line in markup.lines if line.role in ("menu", "tail")]
     at = 0
     mentions = markup.of("country").items
@@ -73,8 +74,5 @@ def namings(markup: Markup) -> Iterator[Named]:
             continue
         code, type_, ambiguous = form
         if means_country(markup, mentions, i, code, ambiguous):
-            yield Named(*_trim(markup.text, mention), code, type_)
-
-
-def _trim(text: str, mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
+            named.append(Named(mention.start, mention.end, code, type_))
+    return named

@@ -11,6 +11,7 @@ import regex
 from ..lexicons import read_toml
 from ..pipeline.markup import Line, Markup
 from .country_senses import LIST_GLUE
+from .once import once
 
 Place = tuple[int, int, str, str]
 """Start, end, code and type of form of one naming."""
@@ -46,45 +47,49 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "authority_after": regex.compile(rf"(?:'s?)?(?:[ -](?!(?:{w['people']})\b)(?:[\w&'-]+)){{0,4}}? (?:{w['authority']})\b", regex.I),
         "people_after": regex.compile(rf"(?:'s)?(?:[ -][a-z-]+){{0,2}}? (?:{w['people']})\b"),
         "authority_before": regex.compile(
-            rf"\b(?:{w['authority']}|representatives|experts|participants|students|trainees|ministers?|attach[eé]s|analysts|personnel|staff|delegates|head|chiefs?|director)\b(?: \([^)]*\))?(?: [\w-]+){{0,3}}? (?:in|from|of|across|for|between|to) {article}$", regex.I
+            rf"\b(?:{w['authority']}|representatives|experts|participants|students|trainees|ministers?|attach[eé]s|analysts|personnel|staff|delegates|head|chiefs?|director)\b(?: \([^)]*\))?(?: [\w-]+){{0,3}}? (?:in|from|of|across|for|between|to) {article}", regex.I | regex.REVERSE
         ),
         "verb_after": regex.compile(rf",?(?: (?:also|all|each|both|who|which|have|has|had|is|are|was|were|alone))* (?:{w['verbs']})\b"),
-        "joining": regex.compile(rf"\b{w['joining']}(?: (?:authorities|police|law enforcement|officers|countries|agencies|partners)(?: (?:in|from|of))?)? ?{article}$", regex.I),
-        "place_acting": regex.compile(rf"\b{w['place_acting']} {article}$", regex.I),
-        "in_front": regex.compile(r"(?:^|[.;:] |\n|[•*–-] )(?:[Mm]eanwhile, |[Aa]nd )?(?:[Ii]n|[Aa]cross|[Ww]ithin) (?:the )?$"),
+        "joining": regex.compile(rf"\b{w['joining']}(?: (?:authorities|police|law enforcement|officers|countries|agencies|partners)(?: (?:in|from|of))?)? ?{article}", regex.I | regex.REVERSE),
+        "place_acting": regex.compile(rf"\b{w['place_acting']} {article}", regex.I | regex.REVERSE),
+        "in_front": regex.compile(r"(?:^|[.;:] |\n|[•*–-] )(?:[Mm]eanwhile, |[Aa]nd )?(?:[Ii]n|[Aa]cross|[Ww]ithin) (?:the )?", regex.REVERSE),
         "acting": regex.compile(rf"\b(?:{w['acting']})\b", regex.I),
-        "giving": regex.compile(rf"\b{w['giving']}\b(?: [\w'-]+){{0,4}}? ?(?:to |as |by )?{article}$", regex.I),
+        "giving": regex.compile(rf"\b{w['giving']}\b(?: [\w'-]+){{0,4}}? ?(?:to |as |by )?{article}", regex.I | regex.REVERSE),
         "funding": regex.compile(w["funding"], regex.I),
         "header": regex.compile(rf"\W*(?:[A-Z]?[\w' -]*?)\b(?:{w['header']})", regex.I),
         "us": regex.compile(r"U\.?S\.? Attorney|United States Attorney|Department of Justice|Justice Department|\bFBI\b|Drug Enforcement Administration|Homeland Security|U\.S\. (?:Marshals?|District|Customs|Immigration|Secret|Postal|Coast)|Special Agent in Charge|federal grand jury"),
     }
 
 
+@once
 def us_release(markup: Markup) -> bool:
     """Say whether a body of the United States acts in the release, so that naming the US makes it a participant."""
     return _patterns()["us"].search(markup.text) is not None
 
 
 def role_of(markup: Markup, places: Sequence[Place]) -> list[Role]:
-    """The role that each naming gives its country.
+    """The role that each naming gives its country, as far as it matters: once a country took part, no more is asked.
 
     places: the namings in text order. Countries listed together share what is said of their list.
     """
-    text = markup.text
-    runs = _runs(text, places)
+    runs = _runs(markup.text, places)
     listed = _listed_lines(markup, places)
     american = us_release(markup)
+    sure = {code for start, _, code, _ in places if start in listed}
     roles: list[Role] = []
     for run in runs:
-        shared = _run_role(markup, places, run, american)
+        codes = {places[i][2] for i in run}
+        shared = _NOT if codes <= sure else _run_role(markup, places, run, american)
         for i in run:
-            start = places[i][0]
+            start, _, code, _ = places[i]
             if start in listed:
                 roles.append(Role(True, "listed"))
-            elif shared.participant:
+            elif code in sure or shared.participant:
                 roles.append(shared)
             else:
-                roles.append(_own_role(markup, places[i], american) if len(run) > 1 else shared)
+                roles.append(_run_role(markup, places, [i], american) if len(run) > 1 else shared)
+            if roles[-1].participant:
+                sure.add(code)
     return roles
 
 
@@ -176,24 +181,19 @@ def _run_role(markup: Markup, places: Sequence[Place], run: list[int], american:
         return _NOT
     after = p["authority_after"].match(right[:_NEAR_RIGHT])
     if after and not p["people_after"].match(right[:_NEAR_RIGHT]):
-        if p["giving"].search(left):
+        if p["giving"].match(left):
             return _NOT
         return Role(True, "authority_named")
     if p["people_after"].match(right[:_NEAR_RIGHT]):
         return _NOT
     if p["verb_after"].match(right[:_NEAR_RIGHT]) and not left.rstrip().endswith((" in", " to", " from", "In", " of", " for")):
         return Role(True, "acted")
-    if p["authority_before"].search(left) and not p["giving"].search(left):
+    if p["authority_before"].match(left) and not p["giving"].match(left):
         return Role(True, "authority_in")
-    if p["joining"].search(left):
+    if p["joining"].match(left):
         return Role(True, "joined")
-    if p["in_front"].search(left) and p["acting"].search(right):
+    if p["in_front"].match(left) and p["acting"].search(right):
         return Role(True, "in_country")
-    if not american and p["place_acting"].search(left):
+    if not american and p["place_acting"].match(left):
         return Role(True, "acted_in")
     return _NOT
-
-
-def _own_role(markup: Markup, place: Place, american: bool) -> Role:
-    """The role of one member of a list for itself: "In Spain and Portugal" shares, "Spanish police and Greek ..." not."""
-    return _run_role(markup, [place], [0], american)

@@ -24,12 +24,12 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     data = read_toml("country_context.toml")
     other, state, person = data["other_meaning"], data["state"], data["person"]
     return {
-        "before": regex.compile("(?:" + "|".join(other["before"]) + ")$"),
-        "language_before": regex.compile("(?:" + "|".join(other["language_before"]) + ")$"),
+        "before": regex.compile("|".join(other["before"]), regex.REVERSE),
+        "language_before": regex.compile("|".join(other["language_before"]), regex.REVERSE),
         "after": regex.compile("|".join(other["after"])),
         "us": regex.compile("|".join(state["us_context"])),
         "caucasus": regex.compile("|".join(state["country_context"])),
-        "state_before": regex.compile("(?:" + "|".join(state["before"]) + ")$"),
+        "state_before": regex.compile("|".join(state["before"]), regex.REVERSE),
         "state_after": regex.compile("|".join(state["after"])),
         "body_after": regex.compile(r" (?:" + "|".join(person["body_words"]) + r")\b"),
         "no_given_name": regex.compile(r"(?:" + "|".join(person["no_given_names"]) + r")\b"),
@@ -54,14 +54,14 @@ def means_country(markup: Markup, mentions: list[Mention], i: int, code: str, am
     left, right = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
     if left[-1:].isalnum() or left[-1:] in ("@", "#", "_"):
         return False
-    if patterns["after"].match(right) or patterns["before"].search(left):
+    if patterns["after"].match(right) or patterns["before"].match(left):
         return False
     surface = text[mention.start : mention.end]
     if surface in _others("new_places") and left.endswith("New "):
         return False
     if not ambiguous:
         return True
-    if surface in _others("languages") and patterns["language_before"].search(left):
+    if surface in _others("languages") and patterns["language_before"].match(left):
         return _NOUN_AFTER.match(right) is not None
     if surface in _words("names") and _person(markup, mention, left, right):
         return False
@@ -86,7 +86,7 @@ def in_list(text: str, mentions: list[Mention], i: int) -> bool:
 
 def _georgia(text: str, left: str, right: str) -> bool:
     patterns = _patterns()
-    if patterns["state_before"].search(left) or patterns["state_after"].match(right):
+    if patterns["state_before"].match(left) or patterns["state_after"].match(right):
         # "the Republic of Georgia", and a city of the country, still mean the country.
         return bool(regex.search(r"Tbilisi, $|Batumi, $|Republic of $", left))
     if regex.search(r"\b(?:Office|Ministry|Government|Parliament|Police|Service|Inspectorate|President|Republic) of (?:[A-Z][\w ]+ of )?$", left):

@@ -11,11 +11,18 @@ from .candidate import Found
 _LOCAL = read_toml("currencies.toml")["local"]
 
 
-def currency_of(markup: Markup, found: Found, currency: str) -> str:
+def currency_of(markup: Markup, found: Found, currency: str, start: int = 0, end: int = 0) -> str:
     """The ISO 4217 code for what a measure carries: the release's own country decides what a bare "$" means.
+
+    start, end: the words after the amount, which may name the country ("$154,300 in Canadian cash").
 
     Unless the text shows a country whose own dollar it is, a bare dollar is that of the United States.
     """
+    if currency not in _LOCAL:
+        return currency
+    for mention in markup.within("country", start, end):
+        code = mention.value.split("|")[0]
+        return str(_LOCAL[currency].get(code) or ("USD" if currency == "$" else currency))
     own = _LOCAL.get(currency, {}).get(home_of(found) or "")
     return own or ("USD" if currency == "$" else currency)
 

@@ -41,10 +41,12 @@ def _grammar() -> dict[str, regex.Pattern[str]]:
     month = rf"(?:{w['months']})\b"
     number = rf"(?:{EDITION}|\d{{1,4}})(?![\d.,]*\d)(?! {month})(?!(?:st|nd|rd|th)\b)"
     follow = rf"(?: {_WORD}(?<!\b{month})| {inner} {_WORD}| {number})"
-    rare = rf"(?: (?:{w['inner_rare']}) {_WORD}(?:{follow})*)"
+    rare = rf"(?: (?:{w['inner_rare']}) (?!{month}){_WORD}(?:{follow})*)"
     return {
         "name": regex.compile(rf"(?:{_WORD}|\d{{2,4}}(?= {_WORD}|[ ,.;:)\n]))(?:{follow})*"),
         "rare": regex.compile(rare),
+        "subject": regex.compile(rf"(?:[Tt]he )?({_WORD}(?: {_WORD})*)(?: \([^)]{{2,60}}\))? (?:is|was) (?:an?|the) (?:[\w/'-]+,? ){{0,6}}"),
+        "against": regex.compile(rf" (?:[Aa]gainst|[Oo]n|to [Cc]ombat|[Ff]or) {_WORD}(?:{follow})*"),
         "edition": regex.compile(rf" (?:{EDITION})$"),
         "coordinated": regex.compile(r"(?:,? (?:and|&) |, )"),
         "described": regex.compile(rf"\b(?:{w['described']})\b[^.;:\n]{{0,30}}$"),
@@ -58,6 +60,11 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     w = read_toml("operations.toml")["name"]
     no_name = frozenset(w["no_name"]) | frozenset(word.upper() for word in w["no_name"])
     return no_name, frozenset(w["title_stop"]), frozenset(w["not_before"])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(read_toml("operations.toml")["name"]["bodies"])
 
 
 def find_namings(markup: Markup) -> list[Naming]:
@@ -119,14 +126,19 @@ def _at(markup: Markup, match: regex.Match[str], sentence: Sentence) -> list[Nam
             name = (quoted[1] or quoted[2]).strip(" ,.;:")
             if _may_be_name(name) and len(name.split()) <= 7:
                 return [Naming(match.start(), quoted.end(), name, kind, "operations.quoted")]
-        if match.group()[0].isupper():
-            return _unquoted(markup, match, begin, sentence, kind)
-        name_match = _grammar()["name"].match(text, begin, sentence.end)
-        if name_match and _lower_head(markup, name_match):
-            name, end = _trimmed(markup, name_match, sentence)
-            if name:
-                return [Naming(match.start(), end, name, kind, "operations.lower_head")]
+        found = _unquoted(markup, match, begin, sentence, kind) if match.group()[0].isupper() else _lower(markup, match, begin, sentence, kind)
+        if found:
+            return found
     return _before(markup, match, sentence, kind)
+
+
+def _lower(markup: Markup, match: regex.Match[str], begin: int, sentence: Sentence, kind: str) -> list[Naming]:
+    """The name after the common noun "operation": one in capitals, said again, or seen by the recogniser."""
+    name_match = _grammar()["name"].match(markup.text, begin, sentence.end)
+    if not name_match or not _lower_head(markup, name_match):
+        return []
+    name, end = _trimmed(markup, name_match, sentence)
+    return [Naming(match.start(), end, name, kind, "operations.lower_head")] if name else []
 
 
 def _skip(text: str, at: int) -> int | None:
@@ -143,6 +155,7 @@ def _unquoted(markup: Markup, match: regex.Match[str], begin: int, sentence: Sen
         return []
     found: list[Naming] = []
     start = match.start()
+    glues = ""
     while True:
         name_match = _grammar()["name"].match(text, begin, sentence.end)
         if not name_match:
@@ -154,10 +167,11 @@ def _unquoted(markup: Markup, match: regex.Match[str], begin: int, sentence: Sen
         glue = _grammar()["coordinated"].match(text, end) if plural else None
         if not glue:
             break
+        glues += glue.group()
         start = begin = glue.end()
         if text.startswith(("Operation ", "Project "), begin):
             break
-    return found
+    return [] if plural and not regex.search("and|&", glues) else found
 
 
 def _compound(before: str, plural: bool) -> bool:
@@ -205,8 +219,10 @@ def _holds_rare(markup: Markup, start: int, end: int) -> bool:
 
 def _may_be_name(name: str) -> bool:
     no_name, _, _ = _words()
-    first = name.split(" ", 1)[0] if name else ""
-    return len(name) > 1 and first not in no_name and first.rstrip(",.:") not in no_name and any(c.isalnum() for c in name)
+    words = name.split()
+    if len(name) < 2 or words[0].rstrip(",.:") in no_name or not any(c.isalnum() for c in name):
+        return False
+    return len(words) == 1 or words[-1] not in _bodies()
 
 
 def _lower_head(markup: Markup, match: regex.Match[str]) -> bool:
@@ -259,9 +275,19 @@ def _before(markup: Markup, match: regex.Match[str], sentence: Sentence, kind: s
     quoted = regex.search(r"\"([^\"]{2,40})\" $", left)
     if quoted and _may_be_name(quoted[1]) and quoted[1][0].isupper():
         return [Naming(match.start() - len(quoted.group()), match.end(), quoted[1].strip(" ,."), kind, "operations.quoted_before")]
-    if kind != "project" or match.group().lower().endswith("s"):
+    if match.group().lower().endswith("s"):
         return []
-    words = regex.search(rf"(?:^|[\s(])((?:{_WORD} )+)$", left)
+    against = _grammar()["against"].match(text, match.end(), sentence.end)
+    if against and (lead := regex.search(r"(?:^|[\s(])((?:\p{Lu}\p{L}+ ){1,3})$", left)) and "Joint " in lead[1]:
+        start = match.start() - len(lead[1])
+        start += 4 if text.startswith("The ", start) else 0
+        return [Naming(start, against.end(), text[start : against.end()], "other", "operations.joint_against")]
+    if kind != "project":
+        return []
+    subject = _grammar()["subject"].fullmatch(text, sentence.start, match.start())
+    if subject and not markup.within("country", sentence.start, subject.end(1)) and _may_be_name(subject[1]):
+        return [Naming(subject.start(1), subject.end(1), subject[1], kind, "operations.subject")]
+    words = regex.search(rf"(?:^|[\s(]|\bthe)((?:{_WORD} )+)$", left)
     if not words:
         return []
     start = match.start() - len(words[1])
@@ -315,6 +341,8 @@ def _in_title(markup: Markup, match: regex.Match[str], sentence: Sentence, known
         words.append(word)
     name = " ".join(words).rstrip(" ,.;:-'")
     end = begin + len(name)
+    if len(words) == 1 and name.lower().endswith("ed"):
+        return []
     stopped = regex.match(r"\s*(?:$|[:;,.()\"–—|-])", text[end : sentence.end]) or len(words) < len(name_match.group().split(" ")) or regex.match(r" \p{Ll}", text[end : end + 2])
     if not stopped or not _may_be_name(name) or len(words) > 4:
         return []

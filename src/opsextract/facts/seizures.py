@@ -10,6 +10,7 @@ import regex
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure, noun_phrase
 from .assertion import is_earlier, status_of
+from ..lexicons.codes import currencies
 from .attachment import GOODS, LIST_RULE, Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
 from .commodity import category_of, is_weak
@@ -22,18 +23,19 @@ _CONTRABAND = frozenset(["cocaine", "heroin", "cannabis", "methamphetamine", "am
 # What nobody may have: found is taken.
 _HARD = frozenset(["cocaine", "heroin", "cannabis", "methamphetamine", "amphetamine", "mdma", "fentanyl", "opioids", "khat", "precursors", "drugs", "firearms", "ammunition", "explosives"])
 _COUNTABLE = frozenset(["vehicles", "vessels", "property", "devices", "firearms", "weapons", "other", "jewellery"])
+_SEARCH = regex.compile(r"\bsearch(?:ed|es|ing)?\b|\braid", regex.IGNORECASE)
 _WITH = regex.compile(r"\b(?:with|in\ possession\ of|carrying|transporting|possessing)\b", regex.IGNORECASE)
 _WEIGHING = regex.compile(r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\.|equal\ to)(?:\ (?:in\ at|a\ total\ of|a\ combined|some|about|around|over|more\ than|nearly|approximately|almost))*\ $", regex.IGNORECASE)
 _FREEZABLE = frozenset(["accounts", "money", "crypto", "assets", "property", "vehicles", "vessels", "domains", "other"])
 _WORTH = regex.compile(
-    r"(?:\bworth(?:\ (?:of|an?))?|\bvalued?\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ |retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
+    r"(?:\bprices?\ (?:of|at)|\bpriced\ at|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued?\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ |retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
     regex.IGNORECASE)
 _WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
 _NOT_SEIZED_MONEY = regex.compile(r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward|ransom|salary|fees?|profit|revenue|cost)\b", regex.IGNORECASE)
 _ARTICLE = regex.compile(r"(?:^|\n|\.|,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)", regex.IGNORECASE)
 _AWAY = regex.compile(r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near|by|against|into|to|used|following|who|which|that|for|under|with)\b|[.:;(]", regex.IGNORECASE)
 _OWN = regex.compile(r"\b(?:seeks?|sought|seeking)\b", regex.IGNORECASE)
-_SEARCHED = regex.compile(r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|officers?|agents?|customs|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b", regex.IGNORECASE)
+_SEARCHED = regex.compile(r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|law\ enforcement|officers?|agents?|customs|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b", regex.IGNORECASE)
 
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
@@ -54,9 +56,9 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                 _weigh(last, mention)
                 continue
             predicate = clause.predicate_of(mention)
-            if predicate is None or (predicate.value.family not in GOODS and not _is_possessed(clause, mention, predicate)):
+            if predicate is None or (predicate.value.family not in GOODS and not _is_possessed(clause, mention, predicate) and not predicate.value.word.startswith("detain")):
                 continue
-            new = _numbered(clause, markup, found, mention, predicate)
+            new = _numbered(clause, markup, found, mention, predicate, last)
             candidates.extend(new)
             last = new[-1] if new else last
         candidates.extend(_unnumbered(clause, markup, found))
@@ -84,33 +86,40 @@ def _weigh(last: Candidate, mention: Mention) -> None:
     last.spans.append((mention.start, mention.end))
 
 
-def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, predicate: Mention) -> list[Candidate]:
+def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, predicate: Mention, last: Candidate | None) -> list[Candidate]:
     measure = measure_of(mention)
     text, family = clause.text, predicate.value.family
     if measure.unit == "percent" or measure.is_person or measure.head in _NO_GOODS or _is_restated(text, mention):
         return []
     if measure.currency and _NOT_SEIZED_MONEY.search(text, max(clause.sentence.start, mention.start - 30), min(clause.sentence.end, mention.end + 20)):
         return []
+    if predicate.value.family == "arrest" and predicate.value.word.startswith("detain") and measure.is_bare:
+        return []
     subject = predicate.value.voice == "passive" and mention.start < predicate.start
     if predicate.value.family in GOODS and not subject and is_located(text, mention) and not _is_object(text, mention, predicate):
         return []
+    item = measure.item
     category = _category(markup, mention, measure)
-    gap = text[min(mention.end, predicate.end) : max(mention.start, predicate.start)]
+    if not item and measure.currency is None:
+        # "7.1 tonnes in Belgium": of what was named before; a quantity of nothing is no fact.
+        if last is None or last.fields["unit"] in _CURRENCY_UNITS:
+            return []
+        item, category = last.fields["item"], last.fields["category"]
     if category is None:
-        if family in ("find", "result", "takedown", "recover", "intercept", "freeze", "destroy") or (len(gap) > 60 and predicate.rule != LIST_RULE):
+        if not _is_plain_object(text, mention, predicate):
             return []
         category = "other"
-    if not _may_take(family, category, clause):
+    if not _may_take(family, category, clause, predicate):
         return []
-    worth_of = measure.currency is not None and bool(_WORTH_OF.match(text, _number_end(mention, measure, text)))
+    worth_of = measure.currency is not None and (_is_worth_of(text, measure) or category in _GOODS_BY_VALUE)
     status = "done" if predicate.rule == LIST_RULE else status_of(text, clause.sentence, predicate)
-    base = _fields(clause, markup, found, mention, family, category, measure.item or _default_item(measure))
+    base = _fields(clause, markup, found, mention, family, category, item or _default_item(measure))
     span = [(mention.start, mention.end) if predicate.rule == LIST_RULE else _span(mention, predicate)]
     rule = f"seizures.{family}_{predicate.value.voice}"
     if worth_of:
         value = _money(markup, found, mention)
         return [Candidate("seizures", {**base, "quantity": None, "unit": None, "bound": "vague", "value": value}, span, rule, status)]
-    unit = currency_of(markup, found, measure.currency) if measure.currency else measure.unit or "piece"
+    unit = currency_of(markup, found, measure.currency, measure.item_start, measure.item_end) if measure.currency else measure.unit or "piece"
     if measure.number.high is not None:
         ends = ((measure.value, "at_least"), (measure.high, "at_most"))
         return [Candidate("seizures", {**base, "quantity": q, "unit": unit, "bound": b}, list(span), rule, status) for q, b in ends]
@@ -120,8 +129,25 @@ def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, pr
 _NO_GOODS = frozenset(["arrests", "arrest", "searches", "seizures", "investigations", "cases", "countries", "hours", "days", "months", "years", "weeks", "hits", "victims", "operations", "inspections", "raids", "occasions", "locations", "cities", "times", "warrants", "charges", "counts", "detections", "incidents", "seizure", "controls", "checks", "offences", "offenses", "interceptions", "networks", "groups", "gangs", "labs", "laboratories", "states", "laboratory", "network", "group", "km", "kilometres", "miles", "plantations", "percent"])
 
 
-def _number_end(mention: Mention, measure: Measure, text: str) -> int:
-    return measure.item_start - len(" worth of ") if text[: measure.item_start].endswith(" worth of ") else mention.end
+# An amount "in" these is what they are worth ("R14 million in illicit cigarettes"); in gold or crypto it is itself what was taken.
+_GOODS_BY_VALUE = _HARD | frozenset(["medicines", "tobacco", "alcohol", "food", "weapons", "vehicles", "vessels", "wildlife", "timber", "waste", "chemicals", "fuel", "counterfeit", "devices", "cultural_property"])
+_CURRENCY_UNITS = frozenset(currencies())
+
+
+def _is_worth_of(text: str, measure: Measure) -> bool:
+    """"$2 million worth of ivory"."""
+    return text[: measure.item_start].endswith("worth of ")
+
+
+def _is_plain_object(text: str, mention: Mention, predicate: Mention) -> bool:
+    """Whether goods that no lexicon knows stand right at a verb that can only mean a seizure."""
+    if predicate.value.family not in ("seize", "forfeit") or measure_of(mention).is_bare:
+        return predicate.rule == LIST_RULE and predicate.value.family == "seize" and not measure_of(mention).is_bare
+    if predicate.rule == LIST_RULE:
+        return True
+    if mention.start > predicate.end:
+        return mention.start - predicate.end < 6
+    return predicate.start - mention.end < 14
 
 
 def _is_restated(text: str, mention: Mention) -> bool:
@@ -145,11 +171,15 @@ def _is_worth(clause: Clause, mention: Mention) -> bool:
     return text[mention.start - 1 : mention.start] == "(" and measure.item == ""
 
 
-def _may_take(family: str, category: str, clause: Clause) -> bool:
+def _may_take(family: str, category: str, clause: Clause, predicate: Mention) -> bool:
     """Whether a predicate of this family can take goods of this category."""
+    if family == "arrest" and predicate.value.word.startswith("detain"):
+        return category in ("vessels", "vehicles", "waste", "timber", "food", "counterfeit", "tobacco")
     if family in ("result", "arrest"):
         return category not in ("other", "data", "documents", "accounts") or family == "result"
     if family == "find":
+        if category in ("devices", "documents") and _SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end):
+            return True
         return category in _HARD or category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
     if family == "takedown":
         return category in ("servers", "domains", "accounts")
@@ -166,6 +196,8 @@ def _category(markup: Markup, mention: Mention, measure: Measure) -> str | None:
         if inside is None or inside in ("drugs", "other", "counterfeit") and "proceeds" in measure.item:
             return "crypto" if measure.currency in ("XBT", "ETH", "XMR", "USDT") else "money"
         return inside
+    if measure.item.lower() == "tablets" and any(m.value == "devices" for m in markup.within("commodity", mention.start - 60, mention.end + 60) if not mention.start <= m.start < mention.end):
+        return "devices"  # "154 mobile phones, 29 tablets"
     return category_of(markup, measure.item_start, measure.item_end) or ("drugs" if measure.unit == "tablet" else None)
 
 
@@ -224,7 +256,7 @@ def _unnumbered(clause: Clause, markup: Markup, found: Found) -> Iterator[Candid
             if any(s <= goods.start < e for s, e in taken) or goods.end > end:
                 continue
             category = category_of(markup, goods.start, goods.end) or "other"
-            if not _may_take(family, category, clause) or (family == "find" and category in ("money", "drugs", "weapons") and voice == "noun"):
+            if not _may_take(family, category, clause, predicate) or (family == "find" and category in ("money", "drugs", "weapons") and voice == "noun"):
                 continue
             gap = _without(text, predicate.end, goods.start, taken) if voice != "passive" else _without(text, goods.end, predicate.start, taken)
             if _AWAY.search(_masked(gap, voice)) or (is_weak(category) and len(gap) > 60):
@@ -235,7 +267,7 @@ def _unnumbered(clause: Clause, markup: Markup, found: Found) -> Iterator[Candid
             one = _ARTICLE.search(text, max(0, phrase_start - 14), phrase_start + 1)
             fields = _fields(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
             singular = not text[goods.start : goods.end].lower().endswith("s")
-            if singular and ((one is not None and one.end() >= phrase_start - 1) or (voice == "passive" and category in _COUNTABLE and _THE.search(text, max(0, phrase_start - 6), phrase_start))):
+            if singular and ((one is not None and one.end() >= phrase_start - 1) or (category in _COUNTABLE and _THE.search(text, max(0, phrase_start - 6), phrase_start))):
                 fields.update(quantity=1, unit="piece", bound="exact")
             elif category in seen:
                 continue

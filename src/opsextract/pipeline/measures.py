@@ -55,6 +55,8 @@ for _name, _row in read_toml("units.toml").items():
             _UNITS.update({term: (_other["unit"], float(_other["factor"])) for term in _other["terms"]})
     else:
         _UNITS.update({term: (_name, 1.0) for term in _row["terms"]})
+# Headlines write units with capitals; letters alone keep their case ("mg" and "MG" differ).
+_UNITS.update({form: value for term, value in list(_UNITS.items()) if len(term) > 3 for form in (term.title(), term.upper())})
 _CURRENCIES: dict[str, str] = {
     **{sign: code for sign, code in read_toml("currencies.toml")["before"].items() if len(sign) > 1 and sign.isupper() and sign.isalpha()},
     **read_toml("currencies.toml")["after"],
@@ -77,6 +79,8 @@ _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
 _TOKEN = regex.compile(r"\ ?([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
 # A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
 _BARE = regex.compile(r"\ (?:more\ |others\ )?(?:(?:of\ (?:them|these|those|whom|which)|in\ all|in\ total)\b|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|arrested|detained|held|nabbed|seized)\b)")
+# "91 of them AK-pattern rifles" counts rifles.
+_OF_THEM = regex.compile(r"\ of\ (?:them|these|which|whom|those)\ (?!\w+ed\b|in\b|at\b|on\b|by\b|from\b)")
 _LEADING = frozenset(["the", "a", "an", "their", "its", "his", "her", "other", "of", "more", "different", "such", "total", "alleged"])
 
 
@@ -140,14 +144,17 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
     if currency or unit:
         item_start, item_end = end, end
         link = _LINK.match(text, end)
-        if link and (unit or link.group().strip() != "in" or not text[link.end() : link.end() + 1].isupper() or text[link.end() : link.end() + 2] in ("US", "U.", "Ca", "Bi")):
+        if link and _links(text, link, unit is not None):
             item_start, item_end = noun_phrase(text, link.end())
         elif unit == "tablet" or (unit and text[end : end + 1] == " "):
             item_start, item_end = noun_phrase(text, end + 1)
+            if item_end <= item_start:
+                item_start = item_end = end
         if unit == "tablet" and item_end <= item_start:
             item_start, item_end = mention.end + 1, end
     else:
-        item_start, item_end = noun_phrase(text, end + 1 if text[end : end + 1] in " -" else end)
+        of_them = _OF_THEM.match(text, end)
+        item_start, item_end = noun_phrase(text, of_them.end() if of_them else end + 1 if text[end : end + 1] in " -" else end)
         if item_end <= item_start:
             if not _BARE.match(text, end):
                 return None, end
@@ -160,6 +167,17 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
     if unit is None and currency is None and _UNITS.get(head, ("", 0))[0] == "tablet":
         unit = "tablet"
     return Measure(number, unit, currency, factor, item, item_start, item_end, head), max(end, item_end)
+
+
+def _links(text: str, link: regex.Match[str], is_unit: bool) -> bool:
+    """Whether "of" or "in" leads to the item: "7 tonnes in Belgium" does not, "$5,000 in US currency" does."""
+    if link.group().strip(" .") != "in":
+        return True
+    following = text[link.end() : link.end() + 12]
+    return not is_unit and (not following[:1].isupper() or following.startswith(_MONEY_ADJECTIVES))
+
+
+_MONEY_ADJECTIVES = ("US", "U.S", "Canadian", "American", "Australian", "Bitcoin", "Hong Kong", "Euro", "Swiss", "British", "Tether", "USDT", "Monero")
 
 
 def noun_phrase(text: str, start: int) -> tuple[int, int]:

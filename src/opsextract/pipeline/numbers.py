@@ -66,6 +66,8 @@ _DECIMAL_COMMA = regex.compile(r"(?<![\d,.])\d+,\d{1,2}(?![\d,])\ ?(?:million|bi
 _POINT_THOUSANDS = regex.compile(r"(?<![\d,.])\d{1,3}(?:\.\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3}\.\d{3},\d")
 _LAST_WORDS = regex.compile(r"(?:[\w.§'-]+\ ){0,3}[\w.§'-]+\ ?$")
 _NEXT_WORDS = regex.compile(r"[\ -]?([\w.°'-]+(?:[\ ](?!and\b)[\w.'-]+)?)")
+# "a 2009 BMW", "2019 Ram 2500": four digits before a name are its year.
+_MODEL_YEAR = regex.compile(r"(?:19[5-9]|20[0-4])\d\ [A-Z][A-Za-z-]+")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -187,11 +189,30 @@ def _number(text: str, match: regex.Match[str], decimal_comma: bool, thousands_p
             if high <= value * factor:
                 return None
         value *= factor
+    value, end = _continued(text, end, value)
     bound, start = _bound_before(text, start, lead)
     if bound == "exact":
         bound = "at_least" if groups.get("plus") is not None else _bound_after(text, end)
     number = Number(round(value, 6), bound, high, fraction, "digits" not in groups, currency)
     return Mention(start, end, "number", number, "number" if "digits" in groups else "number_word")
+
+
+_RESTATED = regex.compile(rf"\ \((?P<digits>{_DIGITS})\)")
+_REMAINDER = regex.compile(r"\ (?P<digits>\d{1,3})(?:\ (?P<scale>thousand))?(?![\d.,:%-])(?=\ [a-zA-Z])")
+
+
+def _continued(text: str, end: int, value: float) -> tuple[float, int]:
+    """What follows a number and belongs to it: "48" after "forty-eight", "812" after "4 thousand", "20 thousand" after "one lakh"."""
+    restated = _RESTATED.match(text, end)
+    if restated is not None and parse_digits(restated["digits"]) == value:
+        return value, restated.end()
+    if value >= 1000 and text[end - 1].isalpha():
+        rest = _REMAINDER.match(text, end)
+        if rest is not None:
+            more = int(rest["digits"]) * (1000 if rest["scale"] else 1)
+            if more < value and value % 1000 == 0 and (rest["scale"] or value < 1_000_000):
+                return value + more, rest.end()
+    return value, end
 
 
 def _factor(scale: str | None, suffix: str | None) -> int:
@@ -202,7 +223,7 @@ def _counts_nothing(text: str, start: int, end: int, lead: list[str], *, word: b
     """Whether the number is an age, a section, a time, an address or the like."""
     if lead and lead[-1] in _NO_COUNT_BEFORE and text[start - 1] in " .":
         return not (word and lead[-1] in ("no", "day", "call", "team", "company", "order", "level", "class", "type", "top"))
-    if _ORDINAL.match(text, end):
+    if _ORDINAL.match(text, end) or (not word and _MODEL_YEAR.match(text, start)):
         return True
     after = _NEXT_WORDS.match(text, end)
     if after:

@@ -12,7 +12,7 @@ _END = re.compile(
     r"""[.!?…。！？](?:(?<=[。！？])|["')\]]*\s+(?=["'(\[]?[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ϿЀ-ӿ€£$])"""
     r"""|(?<=[a-z)\]][a-z)\]].)["']?(?=[A-Z][A-Za-z])|(?<=[a-z\d ]\d\.)(?=[A-Z][a-z]))"""
 )
-_WORD_BEFORE = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
 _WORD_AFTER = re.compile(r"[\"'(\[]*([A-Za-z]+)?")
 
 
@@ -46,6 +46,8 @@ def _closes(text: str, begin: int, at: int, after: int, end: int) -> bool:
     word = before.group()
     if word.isdigit():
         return not (len(word) <= 2 and before.start() == begin)
+    if before.start() > begin and text[before.start() - 1] == ".":
+        return True  # the end of an address on the web
     titles, open_words, starters = _words()
     word = word.lower()
     if word in titles:

@@ -24,12 +24,17 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
         else:
             same.spans.extend(span for span in candidate.spans if span not in same.spans)
             same.fields["value"] = same.fields["value"] or fields["value"]
-    known_categories = {c.fields["category"] for c in numbered}
+    vague: dict[str, Candidate] = {}
+    quantified = {c.fields["category"] for c in numbered}
     for candidate in candidates:
-        if candidate.fields["quantity"] is None and candidate.fields["value"] is None and candidate.fields["category"] not in known_categories:
-            known_categories.add(candidate.fields["category"])
-            numbered.append(Candidate("seizures", dict(candidate.fields), list(candidate.spans), candidate.rule))
-    return numbered
+        if candidate.fields["quantity"] is not None or candidate.fields["value"] is not None:
+            continue
+        category = candidate.fields["category"]
+        if category in vague:
+            vague[category].spans.extend(candidate.spans)
+        elif category not in quantified:
+            vague[category] = Candidate("seizures", dict(candidate.fields), list(candidate.spans), candidate.rule)
+    return numbered + list(vague.values())
 
 
 def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:

@@ -1,0 +1,88 @@
+"""Namings of one operation brought together: spellings, editions, and the name said again without its head word."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+from ..pipeline.markup import Markup
+from .operation_names import EDITION, Naming, is_title_case
+
+_EDITION = regex.compile(rf" (?:{EDITION})$")
+_LEAD = 1_500
+"""Characters in which an edition has to be named for the name without it to mean this edition."""
+_MAX_RESTATED = 12
+
+
+def grouped(markup: Markup, namings: list[Naming]) -> list[list[Naming]]:
+    """Namings of one operation together, each group in text order; the groups in order of first naming.
+
+    A name without its edition goes to the edition that headline or lead names. Another edition said without its head
+    word ("Sunrise I, in 2019, ...") is an operation of its own.
+    """
+    by_key: dict[str, list[Naming]] = {}
+    for naming in namings:
+        by_key.setdefault(key(naming.name), []).append(naming)
+    _restate(markup, by_key)
+    for name_key in list(by_key):
+        group = by_key[name_key]
+        base = key(_EDITION.sub("", group[0].name))
+        if base == name_key or base not in by_key:
+            continue
+        first = min(n.start for n in group)
+        if first < _lead_end(markup) or first <= min(n.start for n in by_key[base]):
+            group.extend(by_key.pop(base))
+    groups = [sorted(group, key=lambda n: n.start) for group in by_key.values()]
+    return sorted(groups, key=lambda group: group[0].start)
+
+
+def key(name: str) -> str:
+    """What makes two spellings one name: letters and digits without case and accents."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in plain if c.isalnum())
+
+
+def best(markup: Markup, group: list[Naming]) -> Naming:
+    """The naming that gives the name its spelling: with its edition and head word, outside lines in capitals."""
+
+    def rank(naming: Naming) -> tuple[bool, bool, bool, int]:
+        sentence = markup.sentence_at(naming.start)
+        title = sentence is not None and is_title_case(markup.text[sentence.start : sentence.end])
+        return not _EDITION.search(naming.name), naming.rule == "operations.restated", title, naming.start
+
+    return min(group, key=rank)
+
+
+def _lead_end(markup: Markup) -> int:
+    return next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0) + _LEAD
+
+
+def _restate(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
+    """Add where names stand again without a head word, and other editions of them."""
+    taken = [(n.start, n.end) for group in by_key.values() for n in group]
+    for group in sorted(list(by_key.values()), key=lambda g: -len(g[0].name)):
+        naming = group[0]
+        base = _EDITION.sub("", naming.name)
+        distinctive = " " in base or not base.istitle() or any(c.isdigit() for c in base)
+        pattern = regex.compile(rf"(?<![\w-]){regex.escape(base)}(?: (?:{EDITION})(?!:))?(?![\w-])")
+        count = 0
+        for match in pattern.finditer(markup.text):
+            start, end = match.span()
+            if any(start < b and end > a for a, b in taken):
+                continue
+            sentence = markup.sentence_at(start)
+            if sentence is None or sentence.role in ("menu", "tail") or (not distinctive and sentence.start == start):
+                continue
+            name_key = key(match.group())
+            if name_key not in by_key:
+                if naming.name == base or name_key == key(base):
+                    end = start + len(base)
+                    name_key = key(naming.name)
+                else:
+                    by_key[name_key] = []
+            count += 1
+            if count > _MAX_RESTATED:
+                break
+            taken.append((start, end))
+            by_key[name_key].append(Naming(start, end, markup.text[start:end], naming.type, "operations.restated"))
