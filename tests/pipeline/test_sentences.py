@@ -13,6 +13,7 @@ CASES = [
     ('"We found it." He smiled.', ['"We found it."', "He smiled."]),
     ("He lives in the U.S. The port is near.", ["He lives in the U.S.", "The port is near."]),
     ("Harbour Freight Inc. He was fined.", ["Harbour Freight Inc.", "He was fined."]),
+    ("Write to tips.harbour.gov. Officers read it.", ["Write to tips.harbour.gov.", "Officers read it."]),
     ("Was it sold? Yes! On 3 May.", ["Was it sold?", "Yes!", "On 3 May."]),
     ("Nothing was seized. 12 people were fined.", ["Nothing was seized.", "12 people were fined."]),
     ("They said no. Others agreed.", ["They said no.", "Others agreed."]),
