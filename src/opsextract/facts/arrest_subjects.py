@@ -26,18 +26,21 @@ class Count:
 
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'.À-ÿ-]+\ (?:(?:de|da|del|der|van|von|bin|ibn|la|le|dos|di)\ )?){0,4}[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
-_NAMES = regex.compile(rf"{_NAME}(?:(?:,\ and\ |,\ |\ and\ ){_NAME})*")
+_NAMES = regex.compile(rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|\ and\ )(?![A-Z]+\b){_NAME})*")
 _AUXILIARY = regex.compile(r",?\ (?:who\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $")
 # What stands before the subject of its clause: a place or time, or the end of another clause.
 _LEAD_IN = regex.compile(r"(?:(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately|Additionally|By|Subsequently|Eventually|Finally)\b[^,]{0,60},\ )?")
 _CLAUSE_START = regex.compile(r".*(?:;\ |:\ |,\ (?:and|but|while|where)\ |\ (?:while|when|where|after|that)\ |\ and\ (?=(?:a|an|the|his|her|one|another)\ ))", regex.DOTALL)
 _DETERMINER = regex.compile(r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Bb]oth)\ (?=\S)")
 _PRONOUN = regex.compile(r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Tt]he\ (?:two|pair|couple|duo)|[Tt]he\ (?P<n>three|four|five|six|seven|eight))(?=\ |,)")
-_SECOND = regex.compile(r"(?:,\ [^,]{2,60},)?\ and\ (?:a|an|the|his|her|their|another)\ (?=\S)")
+_SECOND = regex.compile(r"(?:,\ [^,]{2,60},?)?\ and\ (?:a|an|the|his|her|their|another)\ (?=\S)")
 _AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,")
 _POSSESSIVE = regex.compile(rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>{_NAME})'s?|\b(?:suspect|defendant|man)'s)\ (?:\w+\ ){{0,2}}$")
 _REPORTED = regex.compile(r"\b(?:made|led\ to|resulted\ in|leading\ to|resulting\ in|including|carried\ out|yielded|following|coordinated|several|first\ round\ of|multiple|conducted|numerous|dozens\ of|hundreds\ of)\ (?:\w+\ )?$")
 _MADE = regex.compile(r"\ (?:were|have\ been)\ (?:also\ )?(?:made|carried|conducted)|\ (?:in|of)\ (?:the\ )?[A-Z]")
+# Only people are arrested; ships, goods and accounts are detained, held and intercepted.
+_PEOPLE_ONLY = frozenset(["arrested", "apprehended", "taken into custody", "re-arrested", "arrested and charged", "nabbed"])
+_NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
 _NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -102,16 +105,19 @@ def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -
     start = clause.sentence.start + (cut.end() if cut else 0)
     lead_in = _LEAD_IN.match(text, start, auxiliary.start())
     start = lead_in.end() if lead_in else start
+    if _NOBODY.match(text, start):
+        return None
     singular = auxiliary["aux"] in ("was", "is", "has been", "had been")
     pronoun = _PRONOUN.match(text, start, auxiliary.start() + 1)
     if pronoun is not None:
         if singular:
             return Count(1, "exact", start, predicate.end, "one_person", "his") if pronoun["who"].lower() in ("he", "she") else None
         if pronoun["who"].lower() == "they":
-            return None
+            return _they(clause, markup, start, predicate.end)
         return Count(_NUMBER_WORDS.get(pronoun["n"] or "", 2), "exact", start, predicate.end, "group", "the")
     names = _NAMES.match(text, start, auxiliary.start())
-    if names is not None and _are_persons(markup, found, names.start(), names.end()):
+    alone = predicate.value.word in _PEOPLE_ONLY and names is not None and names.end() == auxiliary.start()
+    if names is not None and _are_persons(markup, found, names.start(), names.end(), alone=alone):
         listed = _split(names.group())
         rest = text[names.end() : auxiliary.start()]
         if singular and (len(listed) == 1 or rest.startswith(",")):
@@ -142,7 +148,7 @@ def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Co
     if head in PERSON_GROUPS or determiner["det"].lower() == "both":
         return Count(PERSON_GROUPS.get(head, 2), "exact", start, end, "group")
     second = _SECOND.match(text, last, stop)
-    if second is not None and not head.endswith("s") and _is_one_person(head, phrase):
+    if second is not None and not head.endswith("s") and (_is_one_person(head, phrase) or text[second.end() - 4 : second.end()] in ("his ", "her ")):
         return Count(2, "exact", start, end, "pair")
     return Count(None, "vague", start, end, "people_unnumbered") if head in PERSON_HEADS else None
 
@@ -174,13 +180,27 @@ def _split(names: str) -> list[str]:
     return [part for part in regex.split(r",\ and\ |,\ |\ and\ ", names) if part]
 
 
-def _are_persons(markup: Markup, found: Found, start: int, end: int) -> bool:
-    """Whether capitalised words are people: by the recogniser where it is on, else by their form and what else they are."""
+def _they(clause: Clause, markup: Markup, start: int, end: int) -> Count | None:
+    """"They were arrested": as many people as the sentences just before counted, where these give one number."""
+    people = [
+        m
+        for m in markup.within("measure", max(0, clause.sentence.start - 350), clause.sentence.start)
+        if m.value.is_person and m.value.value and m.value.value > 1
+    ]
+    numbers = {m.value.value for m in people}
+    return Count(numbers.pop(), "exact", start, end, "they", "the") if len(numbers) == 1 else None
+
+
+def _are_persons(markup: Markup, found: Found, start: int, end: int, *, alone: bool = False) -> bool:
+    """Whether capitalised words are people: by the recogniser where it is on, else by their form and what else they are.
+
+    alone: the words are the whole subject of "was arrested", so that a surname is enough.
+    """
     recognised = markup.within("ner", start, end)
     if recognised:
         return any(m.value == "PERSON" for m in recognised)
-    if markup.doc is not None and markup.doc.has_annotation("ENT_IOB") and markup.of("ner"):
+    if not alone and len(markup.of("ner")):
         return False
     known = any(s < end and start < e for kind in ("countries", "agencies") for c in found.of(kind) for s, e in c.spans)
     words = markup.text[start:end].split(" ")
-    return not known and 2 <= len(words) and not markup.within("agency", start, end)
+    return not known and (alone or len(words) >= 2) and not markup.within("agency", start, end)

@@ -22,7 +22,8 @@ _NOT_PEOPLE = frozenset(["countries", "country", "warrants", "locations", "citie
 _NEAR_MISS_BEFORE = regex.compile(r"\b(?:cardiac|house|citizen's|resist(?:ed|ing)?|powers\ of|under\ house|immigration|migrant|juvenile|digital|per)\ $", regex.IGNORECASE)
 _NEAR_MISS_AFTER = regex.compile(r"\ (?:warrants?|records?|powers|teams?|phase|reports?|packages?|affidavit|cent(?:re|er)s?|facilit(?:y|ies)|orders?|hearings?|conditions|polic(?:y|ies)|operations?|rates?|figures|statistics|camps?|capacity|cells?|without)\b", regex.IGNORECASE)
 _INTO_CUSTODY = regex.compile(r"\ (?:in)?to\ (?:police\ )?custody\b")
-_OBJECT_GAP = regex.compile(r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:,?\ (?:on|in|at|yesterday|today|last|this)\b[^,]{0,30},?)?\ (?:(?:a\ total\ of|another|the|all|an\ additional|a\ further|its|their|his|her|these|those|also|some|additional)\ )*")
+_AGES = regex.compile(r"\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $|\b(?:aged|ages)\b[^,;.]{0,20}$")
+_OBJECT_GAP = regex.compile(r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:,?\ (?:on|in|at|yesterday|today|last|this|during|following)\b[^,]{0,30}?,?)?\ (?:(?:a\ total\ of|another|the|all|an\ additional|a\ further|its|their|his|her|these|those|also|some|additional)\ )*")
 _AND = regex.compile(r",?\ and\ $")
 _PART = regex.compile(r"\ (?:(?:more|others|arrests?|people|suspects|persons|individuals|of\ them|were|was|arrested|detained|caught|stopped|picked\ up|held|made|apprehended)\ ){0,3}(?:in|at|from|by|for|on|near)\ (?:the\ )?")
 
@@ -96,6 +97,8 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
     text = clause.text
     if measure.unit or measure.currency or measure.head in _NOT_PEOPLE or measure.head in ARREST_HEADS:
         return False
+    if _AGES.search(text, max(0, mention.start - 30), mention.start) or (measure.is_bare and (measure.value or 0) >= 1_000_000):
+        return False
     people = (
         measure.is_person
         or measure.head.endswith(("ers", "ors", "ists", "ians", "ese", "members"))
@@ -104,6 +107,8 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
     )
     if predicate.start > mention.start:
         gap = text[mention.end : predicate.start]
+        if predicate.value.word in _ONLY_COUNTED and len(gap) > 24:
+            return False
         return people or measure.is_bare or (len(gap) < 20 and predicate.value.word in _ONLY_PEOPLE and not markup.within("commodity", mention.start, mention.end))
     gap = text[predicate.end : mention.start]
     if predicate.value.voice == "passive":
@@ -142,6 +147,8 @@ def _distributed(clause: Clause, after: int, total: float, used: set[int]) -> li
         number: Number = measure.number
         if mention.start < after or mention.start in used or not measure.is_bare or number.value is None:
             continue
+        if (measure.value or 0) >= total and total:
+            return []
         place = _PART.match(text, mention.end)
         if place is not None:
             end = regex.compile(r"[^,;:.)(]{0,40}?(?=[,;:.)(]|\ and\ |$)").match(text, place.end())

@@ -12,6 +12,7 @@ from ..pipeline.markup import Markup, Mention, Sentence
 from ..pipeline.measures import Measure
 from ..pipeline.predicates import Predicate
 
+_OF_PEOPLE = frozenset(["arrest", "charge", "convict", "rescue", "identify"])
 GOODS = frozenset(["seize", "recover", "intercept", "freeze", "forfeit", "destroy", "takedown", "find", "result"])
 """Families of predicates that take things from people."""
 
@@ -42,6 +43,11 @@ class Clause:
 _TO_PASSIVE = regex.compile(
     r"(?:\ \([^)]*\))?,?(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all|overall|so\ far|also|to\ date|worldwide|across\ the\ (?:world|globe|country)|nationwide)|,)*"
     r"(?:\ (?:have|has|had|were|was|are|is|be|been|being|will|would|to|also|since|then|later|already|now|subsequently|successfully|immediately|jointly|either|simultaneously|not|\w+ly|got|get|both|all))*\ ?$"
+)
+# People as a subject may carry more with them: ", aged 19 and 22,", "in charge of the warehouses", ", who ..., ".
+_PEOPLE_TO_PASSIVE = regex.compile(
+    r"(?:,\ (?:aged|all|both|including|among|believed|suspected|who|whose|two\ of|one\ of|from|ranging|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|\ (?:in|from|of|at|with|for|on|aged|believed|suspected|linked|accused|wanted|aboard|carrying|involved|travelling|including|who|alleged)\b[^.;:]{1,110}?)"
+    r"(?:\ (?:have|has|had|were|was|are|is|been|being|also|since|then|later|already|now|subsequently|immediately|all|both|\w+ly))*\ (?:have\ |had\ )?(?:been|were|was)(?:\ \w+ly|\ also)?\ $"
 )
 _LOCATED = regex.compile(r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|with|into|against|within|by|for|through|via|near|between|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ (?:the\ |a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$", regex.IGNORECASE)
 _BREAK = regex.compile(r";|\ (?:while|whereas|after|before|when|following)\ ")
@@ -127,6 +133,11 @@ def _bind(clause: Clause) -> None:
         right = _next(clause.predicates, measure.end)
         if right is not None and right.value.voice == "passive" and _TO_PASSIVE.fullmatch(text, measure.end, right.start):
             strong[measure.start] = right
+        elif (measure_of(measure).is_person or measure_of(measure).is_bare) and clause.predicates:
+            # The first passive of arrest behind them, over whatever else is said of them on the way.
+            later = next((p for p in clause.predicates if p.start >= measure.end and p.value.family in _OF_PEOPLE and p.value.voice == "passive"), None)
+            if later is not None and _PEOPLE_TO_PASSIVE.fullmatch(text, measure.end, later.start):
+                strong[measure.start] = later
     included = _inclusions(clause)
     for at, measure in enumerate(clause.measures):
         if measure.start in strong:

@@ -33,7 +33,7 @@ def _same(known: Candidate, new: Candidate) -> bool:
         return False
     if a["count"] == 1:
         # One person and another are two facts, unless it is the same name or "the suspect", "he" again.
-        return a["_person"] == b["_person"] != "" or b["_person"] in ("his", "the")
+        return a["_person"] == b["_person"] != "" or b["_person"] in ("his", "the") or a["_role"] == "title"
     return a["country"] is None or b["country"] is None or a["country"] == b["country"] or b["_role"] in ("title", "caption")
 
 
