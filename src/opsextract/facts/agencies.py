@@ -118,6 +118,7 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
     phrases = []
     heads = head_starts(text)
     at = 0
+    ends = {hit.end: hit for hit in hits}
     for sentence in markup.sentences:
         while at < len(heads) and heads[at] < sentence.start:
             at += 1
@@ -128,9 +129,25 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
         if text[sentence.start : sentence.end].isupper():
             continue
         for phrase in find_phrases(text, sentence.start, sentence.end, heads, is_body, is_place):
+            if phrase.owner is None:
+                phrase.owner = _owner_before(text, phrase, ends)
             if _accept(markup, phrase, hits):
                 phrases.append(phrase)
     return phrases
+
+
+_GAP = regex.compile(r"(?<=\w)(?:'?s)?(?: ?\([A-Z][A-Za-z-]{1,9}\))?(?:'s)?(?: [–—-] | - |-|, | )", regex.REVERSE)
+
+
+def _owner_before(text: str, phrase: Phrase, ends: dict[int, Hit]) -> tuple[int, int] | None:
+    """The known body right before a unit's name: "Drug Enforcement Administration (DEA) Miami Field Division"."""
+    if not any(phrase.head.endswith(head) for head in grammar().unit_heads):
+        return None
+    gap = _GAP.match(text, max(0, phrase.start - 24), phrase.start)
+    if gap is None or (gap.group() == ", " and phrase.head in ("Police Department", "Task Force")):
+        return None
+    hit = ends.get(gap.start())
+    return (hit.start, hit.end) if hit is not None else None
 
 
 @cache
@@ -153,7 +170,9 @@ def _accept(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
     modifiers = [w for w in words if w not in g.joins]
     head_size = len(phrase.head.split())
     if len(modifiers) <= head_size and not phrase.parents:
-        return phrase.owner is not None and phrase.strength != "weak" and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None
+        if phrase.head in g.bare:
+            return True
+        return phrase.owner is not None and phrase.head not in ("Police", "Court", "Customs", "Headquarters") and phrase.strength != "weak" and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None
     if phrase.strength == "strong":
         return True
     others = set(modifiers) - set(phrase.head.split())
@@ -167,7 +186,7 @@ def _accept(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
         return True
     if phrase.strength == "medium":
         return topical or governed
-    return topical and phrase.head in ("Squad", "Team", "Corps", "Council", "Committee", "Organization", "Organisation", "Laboratory", "Cell", "Coalition")
+    return topical and phrase.head in ("Squad", "Team", "Corps", "Council", "Committee", "Laboratory", "Cell", "Coalition")
 
 
 def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, places: _Places) -> None:
@@ -200,6 +219,11 @@ def _lay(text: str, phrase: Phrase, inside: list[tuple[int, Hit]], dropped: set[
     """One name of the grammar with gazetteer bodies inside it: the same body, a unit of it, or another body."""
     k, hit = inside[0]
     unit_heads = grammar().unit_heads
+    core_head = text.rfind(phrase.head, phrase.start, phrase.core[1])
+    if hit.start <= core_head < hit.end < core_head + len(phrase.head):
+        dropped.update(j for j, _ in inside)
+        items.add_phrase(phrase)
+        return
     if hit.start == phrase.start:
         rest = text[hit.end : phrase.end]
         if regex.match(r" (?:of|for|in) ", rest):
@@ -214,13 +238,15 @@ def _lay(text: str, phrase: Phrase, inside: list[tuple[int, Hit]], dropped: set[
             dropped.update(j for j, _ in inside)
             items.add_phrase(phrase)
             return
-        if phrase.head in unit_heads or any(head in rest.split() for head in unit_heads):
+        if any(regex.search(rf"\b{head}\b", rest) for head in unit_heads):
             begin = phrase.end - len(rest.lstrip(" ,'s-–"))
             if begin < phrase.end:
                 items.add_phrase(
                     Phrase(begin, phrase.end, (begin, phrase.end), phrase.head, phrase.strength, [], (hit.start, hit.end))
                 )
             return
+        items.add_hit(hit, whole=(phrase.start, phrase.end))
+        dropped.add(k)
         return
     prefix = text[phrase.start : hit.start]
     if _OF_BEFORE.search(prefix):

@@ -121,7 +121,7 @@ class Items:
         country = self._country_at(phrase.start, phrase.end)
         owner_key: Key | None = None
         owner_forms: list[str] = []
-        owner = phrase.owner or self._before(phrase.start)
+        owner = phrase.owner
         if owner is not None:
             owner_name = " ".join(text[owner[0] : owner[1]].split()).removeprefix("The ").removeprefix("the ")
             body = lookup(owner_name)
@@ -133,7 +133,7 @@ class Items:
                 owner_forms = [whole, f"{owner_name} {name}", regex.sub(r"\s*\([^()]*\)", "", whole)]
         unit = core if phrase.parents or (owner is not None and owner[0] >= phrase.core[1]) else name
         key: Key = ("unit", *(owner_key or ("",)), fold(unit)) if owner_key else ("name", fold(unit), country or "")
-        item = self._by_key.get(key) or self._unowned(unit, owner_key)
+        item = self._by_key.get(key) or self._unowned(unit, owner_key, country)
         if item is None:
             item = Item([], [], "grammar", None, country, owner_key)
         self._by_key[key] = item
@@ -174,19 +174,13 @@ class Items:
         self._ends.setdefault(end, item)
         return item
 
-    def _before(self, start: int) -> tuple[int, int] | None:
-        """The body right before a unit's name: "Drug Enforcement Administration (DEA) Miami Field Division"."""
-        match = regex.search(r"((?:[A-Z][\w.&'-]*|and|of|the|for|,)(?: |(?<=\w), ))*\(([A-Z][A-Z-]{1,9})\)(?:'s)? $", self._text[max(0, start - 110) : start])
-        if match is None or lookup(match[2]) is None:
-            return None
-        offset = max(0, start - 110)
-        return offset + match.start(2), offset + match.end(2)
-
-    def _unowned(self, unit: str, owner: Key | None) -> Item | None:
+    def _unowned(self, unit: str, owner: Key | None, country: str | None) -> Item | None:
         """A unit that was named with another owner or none, where its words are telling enough to be the same."""
         folded = fold(unit)
         for key, item in self._by_key.items():
             if key[0] in ("unit", "name") and folded in key[1:] and (owner is None or item.owner is None):
+                if country and item.country and country != item.country:
+                    continue
                 return item
         return None
 
@@ -205,7 +199,7 @@ class Items:
     def may_be_one(self, item: Item, other: Item, content: str) -> bool:
         """Say whether a body in brackets is the one before them under another name."""
         if other.body is not None and item.body is not None:
-            return other.body.id == item.body.id or item.body.country == other.body.country
+            return other.body.id == item.body.id
         return True
 
     def merge(self, item: Item, other: Item) -> None:

@@ -42,7 +42,7 @@ class Grammar:
         for strength in ("weak", "medium", "strong"):
             heads.update(dict.fromkeys(data["heads"][strength], strength))
         self.heads = heads
-        self.head = regex.compile(r"\b" + _tree(sorted(heads)) + r"(?=$|[^\w'-]|'s?(?:\s|$))")
+        self.head = regex.compile(r"(?<![\w-])" + _tree(sorted(heads)) + r"(?=$|[^\w'-]|'s?(?:\s|$))")
         self.of = frozenset(words["of"])
         self.foreign_of = frozenset(words["foreign_of"])
         self.joins = frozenset(words["joins"])
@@ -53,18 +53,25 @@ class Grammar:
         self.titles = frozenset(words["titles"])
         self.chains = frozenset(words["chains"])
         self.trailing = tuple(words["trailing"])
+        self.bare = frozenset(words["bare"])
+        self.calendar = frozenset(words["calendar"])
+        self.customs_and = frozenset(words["customs_and"])
+        self.inner = frozenset(words["inner"])
         self.never = frozenset(words["never"])
         self.unit_heads = frozenset(words["unit_heads"])
         self.excluded = regex.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b")
         self.excluded_but = regex.compile("|".join(words["excluded_but"]))
-        cap = r"(?=[A-Z0-9À-ž])(?:U\.S\.|U\.K\.|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|No\. \d+|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w&/]*(?:['-][\w]+)*'?|\d{1,3}(?:st|nd|rd|th)|[IVX]{1,4}\b|(?<=Region |District |Office )\d{1,3})"
+        cap = r"(?=[A-Z0-9nÀ-ž])(?:U\.S\.|U\.K\.|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|[Nn]o\. ?\d+|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w&/]*(?:['-][\w]+)*'?|\d{1,3}(?:st|nd|rd|th)|[IVX]{1,4}\b|(?<=Region |District |Office )\d{1,3})"
         conn = r"(?:" + "|".join(sorted(map(regex.escape, self.joins), key=len, reverse=True)) + r")"
+        lower = "|".join(map(regex.escape, words["lower_heads"]))
+        place = "|".join(words["kinds_of_place"])
+        conn = conn[:-1] + f"|(?:{place})(?= of ))"
         gap = r"(?: {1,3}| ?\n ?)"
-        self.sequence = regex.compile(rf"{cap}(?:{gap}(?:{conn}{gap}){{0,3}}{cap})*")
-        topic = r"(?:" + "|".join(sorted(map(regex.escape, self.topics | {"Anti"}), key=len, reverse=True)) + r")"
+        self.sequence = regex.compile(rf"{cap}(?:{gap}(?:{conn}{gap}){{0,4}}{cap})*(?: (?:{lower})(?![\w-]))?")
+        topic = r"\b(?:" + "|".join(sorted(map(regex.escape, self.topics | {"Anti"}), key=len, reverse=True)) + r")\b"
         member = rf"{topic}(?: {topic}){{0,3}}"
         self.list_after = regex.compile(rf"(?:, (?:the )?{member})*,? (?:and|&) {member}(?! {cap})|(?:, {member}){{2,}}(?! {cap})")
-        self.list_before = regex.compile(rf"(?<![A-Z]\w* |, )\b((?:{member}, )+(?:and |& ))$")
+        self.list_before = regex.compile(rf"(?<!\b(?:[A-Z][\w'-]*|and|of|for|&),? )((?:{member}, )+(?:and |& )?)$")
         self.city_before = regex.compile(rf"\b[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,2}}, (?:{cap}(?: {cap})?),? $")
 
     def starts_with_division(self, core: str) -> bool:
@@ -158,7 +165,7 @@ def _read(
     yield from _owned(list(_split_and(text, tokens[first:], line, is_body, is_place)), owner)
 
 
-_WORD = regex.compile(r"No\. \d+|\S+")
+_WORD = regex.compile(r"[Nn]o\. ?\d+|\S+")
 
 
 def _owned(phrases: list[Phrase], owner: tuple[int, int] | None) -> list[Phrase]:
@@ -222,9 +229,15 @@ def _one_name(text: str, tokens: list[Token], begin: int, i: int, is_body: Calla
             return True
         if opens and is_body(_joined(text, tokens, j, i)):
             return False
+    previous = tokens[i - 1][0]
+    if previous == "Customs" and following in g.customs_and:
+        return True
+    if i + 2 < len(tokens) and tokens[i + 2][0] == "County" and i - begin == 1 and not previous.isupper():
+        return True
+    if regex.search(r"\b(?:Ministry|Secretariat) (?:of|for) (?:the )?(?:\w+ ){0,2}\w+$", left):
+        return g.head.search(text, tokens[i + 1][1], tokens[-1][2]) is None
     if following not in g.topics:
         return False
-    previous = tokens[i - 1][0]
     if previous in g.topics and not g.head.search(left):
         return True
     # "Department of Energy and Environmental Protection": the topics go on after "of".
@@ -242,7 +255,9 @@ def _runs(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
     link: list[str] = []
     for token in tokens:
         word = token[0]
-        if word in g.joins and not (word in ("and", "&") and runs and not link):
+        if word in g.inner and runs and not link:
+            runs[-1][1].append(token)
+        elif word in g.joins and not (word in ("and", "&") and runs and not link):
             link.append(word)
         elif word in ("and", "&"):
             runs[-1][1].append(token)
@@ -294,7 +309,7 @@ def _parse(
             inner = _core(text, nxt)
             known = is_body(text[nxt[0][1] : nxt[-1][2]])
             apart = "the" in link.split() and inner is not None and (len(nxt) > 1 or j + 1 < len(runs))
-            if known or (apart and head != "Ministry"):
+            if known or (apart and head != "Ministry" and "Prosecut" not in head):
                 whole_end = nxt[-1][2] if known or inner is None else inner[1]
                 parents.append((nxt[0][1], whole_end))
                 end = whole_end
@@ -308,7 +323,8 @@ def _parse(
             if extended and head not in ("Police", "Customs") and end > stop and not g.head.search(extended.group()):
                 end = extended.end()
             before = g.list_before.search(text, max(line, begin - 90), begin)
-            if before and text[begin:stop] != head and not g.head.search(before.group()):
+            joined = before is not None and (before.group().endswith(("and ", "& ")) or " and " in text[begin:stop])
+            if before and joined and run[0][0] in g.topics and text[begin:stop] != head and not g.head.search(before.group()):
                 begin = before.start(1)
             if text[begin:stop] == head or g.starts_with_division(text[begin:stop]):
                 city = g.city_before.search(text, max(line, begin - 60), begin)
@@ -398,6 +414,8 @@ def _takes(
         return False
     first = words[0]
     chunk = text[nxt[0][1] : nxt[-1][2]]
+    if nxt[0][0] in g.calendar:
+        return False
     if first == "in":
         return j == i + 1 and ("Court" in head or "Prosecut" in head or head == "Tribunal") and words in (["in"], ["in", "the"])
     if first == "to":
@@ -408,5 +426,5 @@ def _takes(
         return head not in ("Police",) or first == "of" or first in g.foreign_of
     previous = runs[j - 1][1][-1][0]
     if first == "of":
-        return previous in g.chains or is_place(chunk) or previous in g.topics
+        return previous in g.chains or is_place(chunk) or previous in g.topics or previous[:3].lower() == "no."
     return first in g.foreign_of or previous in g.chains
