@@ -19,7 +19,8 @@ SITE = re.compile(r" (?:[|–—»·-]|::) ")
 """What stands between a headline and the name of the site in a window title."""
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
-_PROSE_END = frozenset(".!?\"')…:;")
+_SENTENCE_END = frozenset(".!?\"'…")
+_PROSE_END = _SENTENCE_END | frozenset("):;")
 _MAX_CUE_WORDS = 14
 
 
@@ -131,7 +132,7 @@ def _classify(text: str, blocks: list[Block]) -> None:
                 block.cue = match.lastgroup or ""
         if words > 2 and cues.notice.match(text, block.start, block.end):
             block.cue = "notice"
-        elif words >= 9 and (text[block.end - 1] in _PROSE_END or (words >= 25 and not _window_title(text, block))):
+        elif words >= 9 and _is_prose(text, block):
             labelled = block.cue == "masthead" and ":" in text[block.start : block.start + 25]
             block.prose = not labelled
             if block.cue in ("menu", "tail", "contact") or (block.cue == "masthead" and not labelled):
@@ -151,5 +152,9 @@ def _drop_capture_notice(text: str, blocks: list[Block]) -> None:
             return
 
 
-def _window_title(text: str, block: Block) -> bool:
-    return block.start == 0 and SITE.search(text, 0, block.end) is not None
+def _is_prose(text: str, block: Block) -> bool:
+    """Say whether a paragraph of nine words or more reads as running text: by its end, or its length."""
+    last = text[block.end - 1]
+    if block.words >= 25 and not (block.start == 0 and SITE.search(text, 0, block.end)):
+        return True
+    return last in _SENTENCE_END or (block.words >= 14 and last in _PROSE_END)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 import regex
 
@@ -76,7 +77,7 @@ def _pattern(body: str) -> regex.Pattern[str]:
 
 
 _ISO = regex.compile(r"(?<![\w/-])(?P<y1>(?:19|20)\d\d)-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])(?![\d-])")
-_NUMERIC = regex.compile(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:19|20)\d\d)(?![\d/.]\d)")
+_NUMERIC = regex.compile(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:19|20)\d\d)(?![\d/.]\d)")
 # Each row: rule, pattern. Earlier rows win where two match at one place; a longer match wins over a shorter one.
 _GRAMMAR: list[tuple[str, regex.Pattern[str]]] = [
     ("day_range", _pattern(rf"(?:{_W},?\ )?(?P<d1>{_D}){_TO}{_numbered(_DMY, 2)}")),
@@ -109,6 +110,7 @@ _RELATIVE = regex.compile(
     r"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast)\ (?:(?:calendar|fiscal)\ )?(?P<unit>week|weekend|month|year)"
     rf"|(?:(?:(?:[Oo]n|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil|[Ss]ince|ended|began|said|announced|sentenced|convicted|arrested|charged|indicted)\ )(?P<dow>{_W})(?=[\s,.;:)]|'s|$)))(?![\w-])"
 )
+_WEEKDAY_BEFORE = regex.compile(rf"\b({_cased(list(_WEEKDAYS))})\.?,?\ ?$")
 _MONTH_SEEN = regex.compile(rf"\b{_M}")
 _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = regex.compile(r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to|\b[Gg]oing\ back\ to|\b[Ee]ver\ since)(?:\ the)?\ $")
@@ -208,19 +210,34 @@ def _opened(text: str, start: int, end: int, expression: DateExpression) -> Date
 
 def _numeric_dates(text: str) -> Iterator[Mention]:
     for match in _ISO.finditer(text):
-        day = Day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
-        yield Mention(*match.span(), "date", DateExpression(day), "iso")
-    for match in _NUMERIC.finditer(text):
-        a, b = int(match["a"]), int(match["b"])
-        # A date in points is day first; one in strokes only where one of the two can't be a month.
-        if match["sep"] == "." or a > 12:
-            day, month = a, b
-        elif b > 12 or a == b:
-            day, month = b, a
-        else:
+        whole = Day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+        yield Mention(*match.span(), "date", DateExpression(whole), "iso")
+    matches = list(_NUMERIC.finditer(text))
+    habits = {_order(match, text) for match in matches if match["sep"] == "/"} - {None}
+    habit = habits.pop() if len(habits) == 1 else None
+    for match in matches:
+        a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
+        # A date in points or hyphens is day first; one in strokes as the date itself or its neighbours show.
+        order = "day" if match["sep"] != "/" else _order(match, text) or habit
+        if order is None:
             continue
+        day, month = (a, b) if order == "day" else (b, a)
         if 1 <= month <= 12 and 1 <= day <= 31:
-            yield Mention(*match.span(), "date", DateExpression(Day(int(match["y1"]), month, day)), "numeric")
+            yield Mention(*match.span(), "date", DateExpression(Day(year, month, day)), "numeric")
+
+
+def _order(match: regex.Match[str], text: str) -> str | None:
+    """Which comes first in 02/11/2025, day or month, by what can't be a month or by the weekday before it."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
+    if a > 12 or b > 12 or a == b:
+        return "day" if a > 12 or a == b else "month"
+    named = _WEEKDAY_BEFORE.search(text, max(0, match.start() - 14), match.start())
+    if named is None:
+        return None
+    weekday = _WEEKDAYS.get(named[1].lower())
+    days = {"day": date(year, b, a).weekday(), "month": date(year, a, b).weekday()}
+    fitting = [order for order, day in days.items() if day == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _years(text: str, lo: int, hi: int) -> Iterator[Mention]:
