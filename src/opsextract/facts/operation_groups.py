@@ -10,6 +10,8 @@ from ..pipeline.markup import Markup
 from .operation_names import EDITION, Naming, is_title_case
 
 _EDITION = regex.compile(rf" (?:{EDITION})$")
+_IN_BRACKETS = regex.compile(r" ?\((?:Project |Operation )?([\p{Lu}][\w -]{1,20})\)")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LEAD = 1_500
 """Characters in which an edition has to be named for the name without it to mean this edition."""
 _MAX_RESTATED = 12
@@ -18,23 +20,51 @@ _MAX_RESTATED = 12
 def grouped(markup: Markup, namings: list[Naming]) -> list[list[Naming]]:
     """Namings of one operation together, each group in text order; the groups in order of first naming.
 
-    A name without its edition goes to the edition that headline or lead names. Another edition said without its head
+    Another edition said without its head
     word ("Sunrise I, in 2019, ...") is an operation of its own.
     """
     by_key: dict[str, list[Naming]] = {}
     for naming in namings:
         by_key.setdefault(key(naming.name), []).append(naming)
     _restate(markup, by_key)
-    for name_key in list(by_key):
-        group = by_key[name_key]
-        base = key(_EDITION.sub("", group[0].name))
-        if base == name_key or base not in by_key:
-            continue
-        first = min(n.start for n in group)
-        if first < _lead_end(markup) or first <= min(n.start for n in by_key[base]):
-            group.extend(by_key.pop(base))
+    _join_editions(markup, by_key)
+    _join_acronyms(markup, by_key)
     groups = [sorted(group, key=lambda n: n.start) for group in by_key.values()]
     return sorted(groups, key=lambda group: group[0].start)
+
+
+def _join_editions(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
+    """Give a name without its edition to the latest edition that is named before it or in the lead."""
+    editions: dict[str, list[str]] = {}
+    for name_key, group in by_key.items():
+        base = key(_EDITION.sub("", group[0].name))
+        if base != name_key and base in by_key:
+            first = min(n.start for n in group)
+            if first < _lead_end(markup) or first <= min(n.start for n in by_key[base]):
+                editions.setdefault(base, []).append(name_key)
+    for base, names in editions.items():
+        latest = max(names, key=lambda name: (len(by_key[name]), _edition_number(by_key[name][0].name)))
+        by_key[latest].extend(by_key.pop(base))
+
+
+def _edition_number(name: str) -> float:
+    match = _EDITION.search(name)
+    last = match.group().split()[-1] if match else ""
+    if last and all(c in _ROMAN for c in last):
+        values = [_ROMAN[c] for c in last]
+        return float(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
+    return float(last) if last.replace(".", "", 1).isdigit() else 0.0
+
+
+def _join_acronyms(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
+    """Give a full name to the short one that stands in brackets after it: Harbour Watch Project (HARWAT)."""
+    for name_key, group in list(by_key.items()):
+        for naming in group:
+            short = _IN_BRACKETS.match(markup.text, naming.end)
+            other = key(short[1]) if short else ""
+            if other and other != name_key and other in by_key:
+                by_key[other].extend(by_key.pop(name_key))
+                break
 
 
 def key(name: str) -> str:
@@ -65,22 +95,22 @@ def _restate(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
         naming = group[0]
         base = _EDITION.sub("", naming.name)
         distinctive = " " in base or not base.istitle() or any(c.isdigit() for c in base)
-        pattern = regex.compile(rf"(?<![\w-]){regex.escape(base)}(?: (?:{EDITION})(?!:))?(?![\w-])")
+        forms = "|".join(regex.escape(form) for form in dict.fromkeys((base, base.upper())))
+        pattern = regex.compile(rf"(?<![\w-])(?:{forms})(?P<edition> (?:{EDITION})(?![:,.]?\d| \p{{Ll}}+s\b(?<!was|has|is|its)))?(?![\w-])")
         count = 0
         for match in pattern.finditer(markup.text):
             start, end = match.span()
             if any(start < b and end > a for a, b in taken):
                 continue
             sentence = markup.sentence_at(start)
-            if sentence is None or sentence.role in ("menu", "tail") or (not distinctive and sentence.start == start):
+            if sentence is None or sentence.role in ("menu", "tail") or (not distinctive and not match["edition"] and sentence.start == start):
                 continue
             name_key = key(match.group())
             if name_key not in by_key:
-                if naming.name == base or name_key == key(base):
-                    end = start + len(base)
-                    name_key = key(naming.name)
-                else:
+                if match["edition"]:
                     by_key[name_key] = []
+                else:
+                    name_key = key(naming.name)
             count += 1
             if count > _MAX_RESTATED:
                 break

@@ -7,12 +7,17 @@ from functools import cache
 import regex
 
 from ..lexicons import read_toml
-from ..pipeline.markup import Markup
+from ..pipeline.markup import Markup, Sentence
+from .operation_groups import key
 from .operation_names import Naming
 
+_YEAR_BEFORE = regex.compile(r"\b[Ii]n (?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d\b")
 _BEFORE = 60
 _AFTER = 90
 _LEAST = 2.0
+_LEAST_ALONE = 1.0
+_LEAD = 700
+"""Characters of running text that count as the lead."""
 
 
 @cache
@@ -22,6 +27,8 @@ def _cues() -> dict[str, regex.Pattern[str]]:
     return {
         "related_before": regex.compile(rf"\b(?:{w['related_before']}){owner} ?[\"']?$", regex.I),
         "related_after": regex.compile(rf"[\"']?{w['related_after']}"),
+        "umbrella": regex.compile(rf"\b(?:{w['umbrella']}){owner} ?[\"']?$", regex.I),
+        "case_of": regex.compile(rf"{w['case_of']}{owner} ?[\"']?$", regex.I),
         "primary_before": regex.compile(rf"\b(?:{w['primary_before']}){owner} ?[\"']?$", regex.I),
         "programme": regex.compile(rf"[\"']?(?: \([^)]{{2,20}}\))?(?:,| is| was|, which is| -| –| —)+{w['programme']}"),
     }
@@ -31,11 +38,14 @@ def primaries(markup: Markup, groups: list[list[Naming]]) -> set[int]:
     """The indexes of the groups that the release reports on: normally one, several where they are named together."""
     if not groups:
         return set()
-    scores = [_score(markup, group) for group in groups]
-    if any(group[0].type == "operation" for group in groups):
-        scores = [score - (2.5 if group[0].type != "operation" else 0.0) for score, group in zip(scores, groups, strict=True)]
+    operations = sum(group[0].type == "operation" for group in groups)
+    namings = [naming for group in groups for naming in group]
+    scores = [_score(markup, group, namings, carried=operations > 0 and group[0].type != "operation") for group in groups]
+    if operations:
+        scores = [s - (2.5 if g[0].type != "operation" else 0.0) for s, g in zip(scores, groups, strict=True)]
     top = max(range(len(groups)), key=lambda i: scores[i])
-    if scores[top] < _LEAST:
+    # The only operation that a release names needs less to be the one that it reports on.
+    if scores[top] < (_LEAST_ALONE if operations <= 1 else _LEAST):
         return set()
     together = {top}
     for i, group in enumerate(groups):
@@ -44,7 +54,11 @@ def primaries(markup: Markup, groups: list[list[Naming]]) -> set[int]:
     return together
 
 
-def _score(markup: Markup, group: list[Naming]) -> float:
+def _score(markup: Markup, group: list[Naming], namings: list[Naming], *, carried: bool) -> float:
+    """How much speaks for an operation being reported on.
+
+    namings: those of all operations; carried: one of another type may run under this one.
+    """
     text = markup.text
     body = next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0)
     score = 0.0
@@ -57,8 +71,12 @@ def _score(markup: Markup, group: list[Naming]) -> float:
         before = text[max(sentence.start if sentence else 0, naming.start - _BEFORE) : naming.start]
         after = text[naming.end : min(sentence.end if sentence else naming.end, naming.end + _AFTER)]
         cues = _cues()
-        if cues["programme"].match(after):
+        if cues["programme"].match(after) and (cues["case_of"].search(before) or naming.start - body > _LEAD):
             said.append(-4.0)
+        elif cues["umbrella"].search(before) and (carried or _beside_other(sentence, naming, namings)):
+            said.append(-2.5)
+        elif _YEAR_BEFORE.search(before) and naming.start - body > _LEAD:
+            said.append(-2.5)
         elif cues["related_before"].search(before) or cues["related_after"].match(after):
             said.append(-2.5)
         elif cues["primary_before"].search(before) or naming.rule == "operations.codenamed":
@@ -68,9 +86,17 @@ def _score(markup: Markup, group: list[Naming]) -> float:
     if said:
         score += said[0] if len(said) == 1 or said[0] < -3 else max(said[0], sum(said[:3]) / len(said[:3]))
         first = next(n.start for n in group if (s := markup.sentence_at(n.start)) is None or s.role != "title")
-        score += 2.0 if first - body < 700 else 1.0 if first - body < 1_500 else 0.0
+        score += 2.0 if first - body < _LEAD else 1.0 if first - body < 1_500 else 0.0
         score += 1.0 if len(said) >= 3 else 0.0
     return score
+
+
+def _beside_other(sentence: Sentence | None, naming: Naming, namings: list[Naming]) -> bool:
+    """Say whether the sentence names another operation as well."""
+    return sentence is not None and any(
+        sentence.start <= n.start < sentence.end and not (n.start < naming.end and n.end > naming.start) and key(n.name) != key(naming.name)
+        for n in namings
+    )
 
 
 def _coordinated(markup: Markup, one: list[Naming], other: list[Naming]) -> bool:
