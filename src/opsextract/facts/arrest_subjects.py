@@ -88,7 +88,7 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
         return None
     if head in PERSON_GROUPS and head != "pair":
         return Count(PERSON_GROUPS[head], "exact", predicate.start, last, "group")
-    if _is_one_person(head, text[first:last]):
+    if _is_one_person(head, text[first:last]) and not _is_thing(markup, first, last):
         definite = determiner["det"].lower() in ("the", "this", "his", "her")
         return Count(1, "exact", predicate.start, last, "one_person", "the" if definite else "")
     return None
@@ -174,6 +174,12 @@ def _is_one_person(head: str, phrase: str) -> bool:
     if head.endswith("s") and head not in ("boss",) or head in ("people", "men", "women", "crew", "family", "gang"):
         return False
     return head in PERSON_HEADS or head in PERSON_GROUPS or bool(_AGE.search(phrase)) or head.endswith(("year-old", "smith", "cist", "ter", "ner", "per", "ler", "man", "woman", "boss", "expert", "clerk", "chief", "cook"))
+
+
+def _is_thing(markup: Markup, first: int, last: int) -> bool:
+    """Whether the head of a noun phrase is goods: "a French-registered trawler"; a truck driver is none."""
+    end = first + len(markup.text[first:last].split(" of ")[0])
+    return any(m.end == end for m in markup.within("commodity", first, end))
 
 
 def _split(names: str) -> list[str]:

@@ -24,7 +24,11 @@ _NEAR_MISS_AFTER = regex.compile(r"\ (?:warrants?|records?|powers|teams?|phase|r
 _INTO_CUSTODY = regex.compile(r"\ (?:in)?to\ (?:police\ )?custody\b")
 _AGES = regex.compile(r"\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $|\b(?:aged|ages)\b[^,;.]{0,20}$")
 _OBJECT_GAP = regex.compile(r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:,?\ (?:on|in|at|yesterday|today|last|this|during|following)\b[^,]{0,30}?,?)?\ (?:(?:a\ total\ of|another|the|all|an\ additional|a\ further|its|their|his|her|these|those|also|some|additional)\ )*")
-_AND = regex.compile(r",?\ and\ $")
+_OF_THOSE = regex.compile(r"(?:[Oo]f|[Aa]mong)\ (?:those|the|them|these)\b[^,]{0,40}\b(?:arrest|detain|apprehend|custody)|[Tt]hose\ (?:arrested|detained)|[Aa]rrests\b")
+# Words that may stand for people told of elsewhere by another name.
+_GENERIC = regex.compile(r"\b(?:people|persons?|individuals|suspects|suspected|defendants|men|arrests?|members|others|of\ them|accused)\b", regex.IGNORECASE)
+_LABEL = regex.compile(r"(?:[\W\d]{0,4})(?:[Tt]otal\ )?(?:(?:[Nn]umber\ of\ )?(?:[Aa]rrests|[Dd]etentions|(?:[Pp]ersons|[Pp]eople|[Ss]uspects|[Ii]ndividuals)\ (?:arrested|detained|apprehended)|ARRESTS|Arrested|Detained))(?:\ made)?\s*[:=–—-]\s*$")
+_LIST_START = regex.compile(r"\ ?(?::|\(|—|–|,\ (?:comprising|namely|made\ up\ of|consisting\ of))")
 _PART = regex.compile(r"\ (?:(?:more|others|arrests?|people|suspects|persons|individuals|of\ them|were|was|arrested|detained|caught|stopped|picked\ up|held|made|apprehended)\ ){0,3}(?:in|at|from|by|for|on|near)\ (?:the\ )?")
 
 
@@ -46,6 +50,7 @@ def _candidate(clause: Clause, markup: Markup, found: Found, count: Count, statu
         "operation": None,
         "_role": clause.sentence.role,
         "_person": count.person,
+        "_generic": bool(_GENERIC.search(markup.text, count.start, count.end)),
     }
     return Candidate("arrests", fields, [(count.start, count.end)], f"arrests.{count.rule}", status)
 
@@ -63,25 +68,46 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
         ):
             used.add(mention.start)
             status = status_of(text, clause.sentence, mention)
+            left = clause.predicate_of(mention)
+            if status == "done" and left is not None and left.end <= mention.start:
+                status = "planned" if left.value.word == "target of" else status_of(text, clause.sentence, left)
             for count in numbered(mention, mention.start, mention.end, "count_of_arrests"):
                 total = max(total, count.value or 0)
                 yield count, status
+    first = clause.measures[0] if clause.measures else None
+    number = next(iter(markup.within("number", clause.sentence.start, min(clause.sentence.end, clause.sentence.start + 60))), None)
+    if number is not None and number.value.value and _LABEL.fullmatch(text, clause.sentence.start, number.start) and (first is None or first.start != number.start or measure_of(first).is_bare or measure_of(first).is_person):
+        total = max(total, number.value.value)
+        used.add(number.start)
+        yield Count(number.value.value, number.value.bound, clause.sentence.start, number.end, "labelled"), "done"
     last = max((m.end for m in clause.measures if m.start in used), default=0)
     for predicate in clause.predicates:
         if predicate.value.family != "arrest" or _is_near_miss(text, predicate):
             continue
         status = status_of(text, clause.sentence, predicate)
         objects = [m for m in clause.objects(predicate) if m.start not in used and _counts_people(clause, markup, m, predicate)]
+        if objects and predicate.value.voice != "passive" and not _OBJECT_GAP.fullmatch(text, predicate.end, objects[0].start):
+            # "arrested a couple as they ushered six women": what stands right at the verb is its object.
+            one = single(clause, markup, found, predicate)
+            if one is not None:
+                yield one, status
+                continue
         if objects:
             used.update(m.start for m in objects)
-            for count in _joined(text, objects, predicate):
-                total = max(total, count.value or 0)
-                yield count, status
+            for mention in objects:
+                start, end = min(mention.start, predicate.start), max(mention.end, predicate.end)
+                start, end = (start, end) if end - start <= 140 else (mention.start, mention.end)
+                for count in numbered(mention, start, end, f"arrest_{predicate.value.voice}"):
+                    # Parts that follow "38 were picked up in Nigeria" have no total to keep to.
+                    total = max(total, 1e9 if measure_of(mention).is_bare else count.value or 0)
+                    yield count, status
             last = max(last, objects[-1].end)
         elif predicate.value.word not in _ONLY_COUNTED and not (predicate.value.voice == "noun" and used):
             one = single(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
+    if total < 2 and _OF_THOSE.match(text, clause.sentence.start):
+        total, last = 1e9, clause.sentence.start
     if total >= 2:
         for part in _distributed(clause, last, total, used):
             yield part, "done"
@@ -109,6 +135,8 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
         gap = text[mention.end : predicate.start]
         if predicate.value.word in _ONLY_COUNTED and len(gap) > 24:
             return False
+        if measure.is_bare and (measure.value or 0) > 1 and regex.match(r"\ (?:was|has|is)\b", gap):
+            return False
         return people or measure.is_bare or (len(gap) < 20 and predicate.value.word in _ONLY_PEOPLE and not markup.within("commodity", mention.start, mention.end))
     gap = text[predicate.end : mention.start]
     if predicate.value.voice == "passive":
@@ -121,36 +149,25 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
     return people and len(gap) < 90 and not is_located(text, mention)
 
 
-def _joined(text: str, objects: list[Mention], predicate: Mention) -> list[Count]:
-    """The counts of one predicate: "three men and two women" are five people; "including two minors" are a part."""
-    counts: list[Count] = []
-    for mention in objects:
-        start, end = min(mention.start, predicate.start), max(mention.end, predicate.end)
-        if end - start > 140:
-            start, end = mention.start, mention.end
-        new = numbered(mention, start, end, f"arrest_{predicate.value.voice}")
-        previous = counts[-1] if counts else None
-        joined = previous is not None and len(new) == 1 and _AND.search(text, max(0, mention.start - 6), mention.start)
-        if joined and previous and previous.value and new[0].value and measure_of(mention).is_person:
-            counts[-1] = Count(previous.value + new[0].value, previous.bound, previous.start, max(previous.end, end), previous.rule)
-        else:
-            counts.extend(new)
-    return counts
-
-
 def _distributed(clause: Clause, after: int, total: float, used: set[int]) -> list[Count]:
-    """Parts by place behind a count: "nine in the United States, three in Canada and two in Hong Kong"."""
+    """Parts behind a count: by place ("nine in Spain, three in Canada"), or a list that adds up to it ("19 couriers and two paymasters")."""
     text = clause.text
+    rest = [m for m in clause.measures if m.start >= after and m.start not in used]
     parts: list[Count] = []
-    for mention in clause.measures:
+    for mention in rest:
         measure = measure_of(mention)
         number: Number = measure.number
-        if mention.start < after or mention.start in used or not measure.is_bare or number.value is None:
-            continue
-        if (measure.value or 0) >= total and total:
-            return []
         place = _PART.match(text, mention.end)
-        if place is not None:
-            end = regex.compile(r"[^,;:.)(]{0,40}?(?=[,;:.)(]|\ and\ |$)").match(text, place.end())
+        if measure.is_bare and number.value is not None and place is not None:
+            end = _PART_END.match(text, place.end())
             parts.append(Count(number.value, number.bound, mention.start, end.end() if end else place.end(), "by_place"))
-    return parts if parts and sum(part.value or 0 for part in parts) <= total else []
+    if parts:
+        return parts if sum(part.value or 0 for part in parts) <= total else []
+    if after and _LIST_START.match(text, after):
+        listed = [m for m in rest if measure_of(m).unit is None and measure_of(m).currency is None and measure_of(m).value]
+        if len(listed) >= 2 and sum(measure_of(m).value or 0 for m in listed) == total:
+            return [Count(measure_of(m).value, "exact", m.start, m.end, "by_place") for m in listed]
+    return []
+
+
+_PART_END = regex.compile(r"[^,;:.)(]{0,40}?(?=[,;:.)(]|\ and\ |$)")

@@ -177,7 +177,8 @@ def _strong_ahead(clause: Clause, at: int, strong: dict[int, Mention]) -> Mentio
     """The passive that the last member of this measure's list is bound to."""
     end = clause.measures[at].end
     for later in clause.measures[at + 1 :]:
-        if _next(clause.predicates, end) is not None and _next(clause.predicates, end).start < later.start:  # type: ignore[union-attr]
+        between = _next(clause.predicates, end)
+        if (between is not None and between.start < later.start) or ";" in clause.text[end : later.start]:
             return None
         if later.start in strong:
             return strong[later.start]

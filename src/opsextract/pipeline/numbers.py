@@ -221,6 +221,8 @@ def _factor(scale: str | None, suffix: str | None) -> int:
 
 def _counts_nothing(text: str, start: int, end: int, lead: list[str], *, word: bool) -> bool:
     """Whether the number is an age, a section, a time, an address or the like."""
+    if word and lead and lead[-1] in ("no", "any", "every", "each") and text[start : end].lower() == "one":
+        return True
     if lead and lead[-1] in _NO_COUNT_BEFORE and text[start - 1] in " .":
         return not (word and lead[-1] in ("no", "day", "call", "team", "company", "order", "level", "class", "type", "top"))
     if _ORDINAL.match(text, end) or (not word and _MODEL_YEAR.match(text, start)):
@@ -249,11 +251,12 @@ def _bound_before(text: str, start: int, lead: list[str]) -> tuple[str, int]:
             if len(words) >= size and phrase in _BOUND_BEFORE:
                 at = text.lower().rfind(phrase, max(0, start - 60), start)
                 return _BOUND_BEFORE[phrase], at if at >= 0 else start
-    if text[start - 1 : start] in "~≈":
+    sign = text[start - 1] if start else " "
+    if sign in "~≈":
         return "approx", start - 1
-    if text[start - 1 : start] in "<":
+    if sign == "<":
         return "at_most", start - 1
-    if text[start - 1 : start] in ">":
+    if sign == ">":
         return "at_least", start - 1
     return "exact", start
 

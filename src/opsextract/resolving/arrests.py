@@ -14,6 +14,8 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         if candidate.fields["count"] is None:
             continue
+        if candidate.rule == "arrests.possessive" and candidate.fields["_person"] == "his" and numbered:
+            continue  # "his arrest" is one of those told of
         same = next((known for known in numbered if _same(known, candidate)), None)
         if same is None:
             numbered.append(Candidate("arrests", dict(candidate.fields), list(candidate.spans), candidate.rule))
@@ -34,7 +36,10 @@ def _same(known: Candidate, new: Candidate) -> bool:
     if a["count"] == 1:
         # One person and another are two facts, unless it is the same name or "the suspect", "he" again.
         return a["_person"] == b["_person"] != "" or b["_person"] in ("his", "the") or a["_role"] == "title"
-    return a["country"] is None or b["country"] is None or a["country"] == b["country"] or b["_role"] in ("title", "caption")
+    restated = "title" in (a["_role"], b["_role"]) or b["_role"] == "caption"
+    if a["count"] < 10 and not restated and not (a["_generic"] or b["_generic"]):
+        return False  # "two clearing agents" and "two brothers" are four people
+    return restated or a["country"] is None or b["country"] is None or a["country"] == b["country"]
 
 
 def _join(known: Candidate, new: Candidate) -> None:
