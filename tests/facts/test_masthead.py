@@ -78,6 +78,8 @@ def test_not_published(text: str) -> None:
         (f"NAIROBI, Kenya (Feb. 11, 2022) – {BODY}", "Nairobi", "KE"),
         (f"NAIROBI (11 February 2022) – {BODY}", "Nairobi", None),
         (f"SALTWICK, Ga. — {BODY}", "Saltwick", None),
+        (f"SAVANNAH, Georgia – {BODY}", "Savannah", None),
+        (f"TBILISI, Georgia – {BODY}", "Tbilisi", "GE"),
         (f"Singapore – {BODY}", "Singapore", "SG"),
         (f"Apia (Samoa), 3 May 2024 – {BODY}", "Apia", "WS"),
         (f"PORT VELL, Alta., July 19, 2024 – {BODY}", "Port Vell", None),
@@ -122,6 +124,17 @@ def test_no_dateline(line: str) -> None:
 )
 def test_title(top: str, title: str) -> None:
     assert read(f"{top.format(title=title)}\n\n{BODY}\n\n{NEXT}")["title"] == title
+
+
+def test_dash_in_a_title_of_a_plain_text() -> None:
+    assert read(f"Tea found under nets in port – two held\n\n{BODY}\n\n{NEXT}\n\n" + f"{NEXT}\n\n" * 8)["title"] == (
+        "Tea found under nets in port – two held"
+    )
+
+
+def test_site_in_a_window_title() -> None:
+    text = f"Tea found under nets in port | North Coast Police\n\nHome\n\nMenu\n\nSearch\n\n{BODY}\n\n{NEXT}"
+    assert read(text)["title"] == "Tea found under nets in port"
 
 
 def test_no_title() -> None:
