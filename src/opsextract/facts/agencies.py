@@ -14,7 +14,7 @@ from ..pipeline.markup import Markup
 from .agency_bodies import Item, Items
 from .agency_gazetteer import Hit, find_hits, lookup, surfaces
 from .agency_grammar import Phrase, find_phrases, grammar, head_starts
-from .agency_names import acronym_in, brackets, definitions, local_names
+from .agency_names import acronym_in, brackets, definitions, local_names, type_of
 from .candidate import Candidate, Found
 from .countries import namings
 from .country_roles import us_release
@@ -37,6 +37,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     _tie_brackets(text, items)
     _add_recognised(markup, items, shown)
     items.merge_short_forms()
+    items.drop(lambda item: _only_funds(text, item))
     candidates = []
     for item in items.ordered():
         fields = item.fields(places.home)
@@ -181,8 +182,10 @@ def _accept(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
     owned = phrase.owner is not None and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None
     owned = owned or any(hit.start >= phrase.start and hit.end <= phrase.end for hit in hits)
     explained = text[phrase.end : phrase.end + 2] == " (" and acronym_in(text[phrase.end + 2 : text.find(")", phrase.end)]) is not None
+    if phrase.head in g.lower_heads and not topical and "field" not in phrase.head:
+        return False
     seen = any(ent.value == "AGENCY" for ent in markup.within("ner", phrase.start - 4, phrase.end))
-    if seen or explained or owned:
+    if seen or ((explained or owned) and phrase.head not in ("Program", "Programme", "Initiative")):
         return True
     if phrase.strength == "medium":
         return topical or governed
@@ -297,6 +300,14 @@ def _add_recognised(markup: Markup, items: Items, shown: Callable[[int], bool]) 
         items.add_name(start, ent.end, "ner")
 
 
-def item_names(item: Item) -> list[str]:
-    """Every form of a body's name, the fullest first."""
-    return [item.name, *item.aliases]
+@cache
+def _funding() -> regex.Pattern[str]:
+    return regex.compile(read_toml("country_context.toml")["roles"]["funding"])
+
+
+def _only_funds(text: str, item: Item) -> bool:
+    """Say whether a ministry or other office is named only as the one who pays: donors are no agencies."""
+    kind = item.body.type if item.body else type_of(item.name)
+    if kind not in ("ministry", "other") or len(item.spans) > 2:
+        return False
+    return all(_funding().search(text, max(0, start - 110, text.rfind(". ", 0, start)), start) for start, _ in item.spans)

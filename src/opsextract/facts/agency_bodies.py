@@ -184,6 +184,10 @@ class Items:
                 return item
         return None
 
+    def drop(self, unwanted: Callable[[Item], bool]) -> None:
+        """Take out the bodies that are none of this release's."""
+        self._by_key = {key: item for key, item in self._by_key.items() if not unwanted(item)}
+
     def ending_at(self, offset: int) -> Item | None:
         """The body whose name ends at an offset, or None."""
         return self._ends.get(offset)
@@ -199,7 +203,8 @@ class Items:
     def may_be_one(self, item: Item, other: Item, content: str) -> bool:
         """Say whether a body in brackets is the one before them under another name."""
         if other.body is not None and item.body is not None:
-            return other.body.id == item.body.id
+            same_land = item.body.country is not None and item.body.country == other.body.country
+            return other.body.id == item.body.id or (same_land and len(other.spans) == 1)
         return True
 
     def merge(self, item: Item, other: Item) -> None:

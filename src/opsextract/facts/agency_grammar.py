@@ -54,6 +54,8 @@ class Grammar:
         self.chains = frozenset(words["chains"])
         self.trailing = tuple(words["trailing"])
         self.bare = frozenset(words["bare"])
+        self.regions = frozenset(words["regions"])
+        self.lower_heads = frozenset(words["lower_heads"])
         self.calendar = frozenset(words["calendar"])
         self.customs_and = frozenset(words["customs_and"])
         self.inner = frozenset(words["inner"])
@@ -165,6 +167,9 @@ def _read(
     yield from _owned(list(_split_and(text, tokens[first:], line, is_body, is_place)), owner)
 
 
+_DISTRICT = regex.compile(
+    r"(?:,| [–-])? (?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?District of [A-Z][a-z]+(?: (?:[A-Z][a-z]+|and the))?\b"
+)
 _WORD = regex.compile(r"[Nn]o\. ?\d+|\S+")
 
 
@@ -221,8 +226,11 @@ def _one_name(text: str, tokens: list[Token], begin: int, i: int, is_body: Calla
     g = grammar()
     left = text[tokens[begin][1] : tokens[i - 1][2]]
     following = tokens[i + 1][0]
-    if following == "the" or tokens[i][0] not in ("and", "&"):
-        return tokens[i][0] not in ("and", "&")
+    if tokens[i][0] not in ("and", "&"):
+        return True
+    if following == "the":
+        region = i + 2 < len(tokens) and tokens[i + 2][0] in g.regions
+        return region and regex.search(r"\b(?:of|for) (?:the )?[^,]*$", left) is not None and not is_body(left)
     for j in range(begin, i):
         opens = j == begin or tokens[j - 1][0] in g.joins or tokens[j - 1][0] in g.leading
         if opens and any(is_body(_joined(text, tokens, j, k)) for k in range(len(tokens), i + 1, -1)):
@@ -232,7 +240,8 @@ def _one_name(text: str, tokens: list[Token], begin: int, i: int, is_body: Calla
     previous = tokens[i - 1][0]
     if previous == "Customs" and following in g.customs_and:
         return True
-    if i + 2 < len(tokens) and tokens[i + 2][0] == "County" and i - begin == 1 and not previous.isupper():
+    county = i + 2 < len(tokens) and tokens[i + 2][0] == "County" and not previous.isupper()
+    if county and (i - begin == 1 or tokens[i - 2][0] in g.joins):
         return True
     if regex.search(r"\b(?:Ministry|Secretariat) (?:of|for) (?:the )?(?:\w+ ){0,2}\w+$", left):
         return g.head.search(text, tokens[i + 1][1], tokens[-1][2]) is None
@@ -308,8 +317,10 @@ def _parse(
                 break
             inner = _core(text, nxt)
             known = is_body(text[nxt[0][1] : nxt[-1][2]])
-            apart = "the" in link.split() and inner is not None and (len(nxt) > 1 or j + 1 < len(runs))
-            if known or (apart and head != "Ministry" and "Prosecut" not in head):
+            apart = inner is not None and "the" in link.split() and (len(nxt) > len(inner[2].split()) or inner[2] in g.bare)
+            if inner is not None and "Prosecut" in head and "Court" in inner[2]:
+                apart = False
+            if known or (apart and head != "Ministry"):
                 whole_end = nxt[-1][2] if known or inner is None else inner[1]
                 parents.append((nxt[0][1], whole_end))
                 end = whole_end
@@ -326,7 +337,10 @@ def _parse(
             joined = before is not None and (before.group().endswith(("and ", "& ")) or " and " in text[begin:stop])
             if before and joined and run[0][0] in g.topics and text[begin:stop] != head and not g.head.search(before.group()):
                 begin = before.start(1)
-            if text[begin:stop] == head or g.starts_with_division(text[begin:stop]):
+            if head.endswith(("Attorney's Office", "Attorneys Office", "Attorneys' Office", "Attorney Office")) and end == stop:
+                district = _DISTRICT.match(text, end)
+                end = district.end() if district else end
+            if head not in g.lower_heads and (text[begin:stop] == head or g.starts_with_division(text[begin:stop])):
                 city = g.city_before.search(text, max(line, begin - 60), begin)
                 if city and not g.head.search(city.group()):
                     begin = city.start()
@@ -360,7 +374,7 @@ def _lead_off(run: list[Token]) -> list[Token]:
     g = grammar()
     i = 0
     while i < len(run) - 1 and (
-        run[i][0] in g.leading
+        run[i][0].split("-")[0] in g.leading
         or (run[i][0] in g.titles and not g.head.match(" ".join(t[0] for t in run[i : i + 3])) and _title(run, i))
     ):
         i += 1
@@ -425,6 +439,8 @@ def _takes(
     if j == i + 1:
         return head not in ("Police",) or first == "of" or first in g.foreign_of
     previous = runs[j - 1][1][-1][0]
+    if first == "against":
+        return True
     if first == "of":
         return previous in g.chains or is_place(chunk) or previous in g.topics or previous[:3].lower() == "no."
     return first in g.foreign_of or previous in g.chains
