@@ -113,7 +113,8 @@ _RELATIVE = regex.compile(
 _WEEKDAY_BEFORE = regex.compile(rf"\b({_cased(list(_WEEKDAYS))})\.?,?\ ?$")
 _MONTH_SEEN = regex.compile(rf"\b{_M}")
 _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SINCE = regex.compile(r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to|\b[Gg]oing\ back\ to|\b[Ee]ver\ since)(?:\ the)?\ $")
+_SINCE = regex.compile(r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to|\b[Gg]oing\ back\ to|\b[Ee]ver\ since"
+    r"|\b(?:[Bb]eginning|[Ss]tarting|[Bb]egan|[Ss]tarted)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|from|around|about|or\ about|at\ least|approximately))*)(?:\ the)?\ $")
 _BETWEEN = regex.compile(r"\b(?:[Bb]etween|[Ff]rom)(?:\ (?:at\ least|about|around|approximately|on\ or\ about|the))?\ $")
 _ONWARDS = regex.compile(r"\ (?:onwards?|to\ date|to\ the\ present|until\ now|to\ (?:the\ )?present|and\ is\ ongoing|and\ continues)\b")
 
@@ -180,8 +181,10 @@ def _absolute(rule: str, match: regex.Match[str], text: str) -> Iterator[Mention
     first, last = _day(groups, 1), _day(groups, 2)
     start, end = match.span()
     if rule.endswith("_range"):
+        last = replace(last, month=last.month or first.month)
         joined_by_and = " and " in match.group() or ("/" in match.group() and " " in match.group())
         if joined_by_and and not _BETWEEN.search(text, max(0, start - 30), start):
+            yield from _two_dates(first, last, start, end)
             return
         if first.year and not last.year:
             last = replace(last, year=first.year + (1 if (first.month or 0) > (last.month or 0) else 0))
@@ -196,9 +199,16 @@ def _absolute(rule: str, match: regex.Match[str], text: str) -> Iterator[Mention
     yield Mention(*_with_since(text, start, end), "date", _opened(text, start, end, DateExpression(first)), rule)
 
 
+def _two_dates(first: Day, last: Day, start: int, end: int) -> Iterator[Mention]:
+    """"12 and 13 March" is an interval; days further apart are left to the patterns for each."""
+    if first.year is None and (first.month is None or first.month == last.month) and first.day and last.day == first.day + 1:
+        first = Day(last.year, last.month, first.day)
+        yield Mention(start, end, "date", DateExpression(first, last), "two_days")
+
+
 def _with_since(text: str, start: int, end: int) -> tuple[int, int]:
     since = _SINCE.search(text, max(0, start - 40), start)
-    return (since.start() if since else start, end)
+    return (since.start() if since and since.group().lower().startswith("since") else start, end)
 
 
 def _opened(text: str, start: int, end: int, expression: DateExpression) -> DateExpression:
