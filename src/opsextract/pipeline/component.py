@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from ..lexicons import read_toml
 from .dates import find_dates
 from .layout import layout
-from .lexicon import SPANS
+from .lexicon import LEXICON
 from .markup import Markup, Mention, MentionList
 from .measures import find_measures
 from .numbers import find_numbers
@@ -42,9 +42,8 @@ def mark_up(doc: Doc) -> Doc:
             for ent in doc.ents
         ],
     }
-    for span in doc.spans[SPANS]:
-        mention = Mention(span.start_char, span.end_char, span.label_, span.id_, "lexicon")
-        mentions.setdefault(span.label_, []).append(mention)
+    for mention in doc.user_data.pop(LEXICON):
+        mentions.setdefault(mention.kind, []).append(mention)
     mentions["predicate"] = find_predicates(text, mentions.pop("predicate_form", []), measures)
     doc.user_data[MARKUP] = Markup(
         text, lines, sentences, {kind: MentionList(found) for kind, found in mentions.items()}, doc
