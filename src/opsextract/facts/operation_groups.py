@@ -43,7 +43,7 @@ def _join_editions(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
             if first < _lead_end(markup) or first <= min(n.start for n in by_key[base]):
                 editions.setdefault(base, []).append(name_key)
     for base, names in editions.items():
-        latest = max(names, key=lambda name: (len(by_key[name]), _edition_number(by_key[name][0].name)))
+        latest = max(names, key=lambda name: (_edition_number(by_key[name][0].name), len(by_key[name])))
         by_key[latest].extend(by_key.pop(base))
 
 

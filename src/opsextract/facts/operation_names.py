@@ -10,12 +10,12 @@ import regex
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Sentence
 
-EDITION = r"(?:[IVX]{1,5}\b|\d{1,2}\.\d{1,2}\b|(?:19|20)\d\d\b|\d{1,2}\b|(?:[Pp]hase|PHASE) (?:\d{1,2}|[IVX]+|[Oo]ne|[Tt]wo|[Tt]hree|ONE|TWO|THREE)\b)"
+EDITION = r"(?:[IVX]{2,5}\b|[VX]\b|I\b(?=[,;:)\"\n]| \()|\d{1,2}\.\d{1,2}\b|(?:19|20)\d\d\b|\d{1,2}\b|(?:[Pp]hase|PHASE) (?:\d{1,2}|[IVX]+|[Oo]ne|[Tt]wo|[Tt]hree|ONE|TWO|THREE)\b)"
 """What tells one edition of an operation from another: V, 3.0, 2024, 24, Phase II."""
 
 _TRIGGER = regex.compile(
-    r"\b(?:[Oo]p[eé]ra(?:tion|ci[oó]n|zione|[cç][aã]o|si)(?:s|nes|ni)?|OPERATIONS?|[Oo]p(?:s|\.)?(?= [\p{Lu}\d\"'])|OPS?\b\.?(?= [\p{Lu}\d\"'])"
-    r"|[Pp]roje(?:c?t|kt)s?|PROJECTS?|[Cc]ode[- ]?name(?:d|s)?|CODE-?NAMED|dubbed|[Nn]icknamed|called|named|known as|titled|entitled|labelled|baptised|christened|termed)\b"
+    r"(?<![\w-])(?:[Oo]p[eé]ra(?:tion|ci[oó]n|zione|[cç][aã]o|si)(?:s|nes|ni)?|OPERATIONS?|[Oo]p(?:s|\.)?(?= [\p{Lu}\d\"'])|OPS?\b\.?(?= [\p{Lu}\d\"'])"
+    r"|[Pp]roje(?:c?t|kt)s?|PROJECTS?|[Cc]ode[- ]?name(?:d|s)?|CODE-?NAMED|dubbed|[Nn]icknamed|called|named|known as|labelled|baptised|christened|termed)\b"
 )
 _WORD = r"(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}\p{N}]*(?:['&/.-](?!s\b)[\p{L}\p{N}]+)*|\d+(?:\.\d+)?\p{L}[\p{L}\p{N}-]*)"
 _QUOTED = regex.compile(r"\"\s?([^\"\n]{2,60}?)\s?\"|'(?=\p{Lu}|\d)((?:[^'\n]|'(?=s? \p{L}|\p{L})){2,60}?)'(?!\p{L})")
@@ -45,7 +45,9 @@ def _grammar() -> dict[str, regex.Pattern[str]]:
     return {
         "name": regex.compile(rf"(?:{_WORD}|\d{{2,4}}(?= {_WORD}|[ ,.;:)\n]))(?:{follow})*"),
         "rare": regex.compile(rare),
-        "subject": regex.compile(rf"(?:[Tt]he )?({_WORD}(?: {_WORD})*)(?: \([^)]{{2,60}}\))? (?:is|was) (?:an?|the) (?:[\w/'-]+,? ){{0,6}}"),
+        "subject": regex.compile(rf"(?:[Tt]he )?({_WORD}(?: {_WORD})*)(?: \([^)]{{2,60}}\))? (?:is|was) (?:an?|the) (?:(?!(?:of|on|for|in|to|at|by|from|that|which|who|with)\b)[\w/'-]+,? ){{0,6}}"),
+        "business": regex.compile(rf"\b(?:{w['business']})[\"']?,? (?:called|named|known as|as) [\"']?$", regex.I),
+        "no_operation": regex.compile(w["business_after"]),
         "against": regex.compile(rf" (?:[Aa]gainst|[Oo]n|to [Cc]ombat|[Ff]or) {_WORD}(?:{follow})*"),
         "edition": regex.compile(rf" (?:{EDITION})$"),
         "coordinated": regex.compile(r"(?:,? (?:and|&) |, )"),
@@ -67,6 +69,11 @@ def _bodies() -> frozenset[str]:
     return frozenset(read_toml("operations.toml")["name"]["bodies"])
 
 
+@cache
+def _military() -> frozenset[str]:
+    return frozenset(name.casefold() for name in read_toml("operations.toml")["name"]["military"])
+
+
 def find_namings(markup: Markup) -> list[Naming]:
     """Every naming of an operation or project in the running text, in text order.
 
@@ -79,7 +86,7 @@ def find_namings(markup: Markup) -> list[Naming]:
         sentence = markup.sentence_at(match.start())
         if sentence is None or sentence.role in ("menu", "tail"):
             continue
-        if sentence.role in _TITLE_ROLES + ("caption", "bullet", "body") and is_title_case(markup.text[sentence.start : sentence.end]):
+        if _reads_as_title(markup, sentence):
             titles.append((match, sentence))
         else:
             sure.extend(_at(markup, match, sentence))
@@ -92,6 +99,14 @@ def find_namings(markup: Markup) -> list[Naming]:
         if not kept or naming.start >= kept[-1].end:
             kept.append(naming)
     return kept
+
+
+def _reads_as_title(markup: Markup, sentence: Sentence) -> bool:
+    """Say whether capitals mark no names in a sentence; one of the running text that ends in a full stop is none."""
+    row = markup.text[sentence.start : sentence.end]
+    if sentence.role not in _TITLE_ROLES and (row[-1] in ".;\"" or len(row) > 200) and not row.isupper():
+        return False
+    return is_title_case(row)
 
 
 def is_title_case(text: str) -> bool:
@@ -151,8 +166,10 @@ def _unquoted(markup: Markup, match: regex.Match[str], begin: int, sentence: Sen
     text = markup.text
     plural = match.group().lower().endswith("s") and not match.group().lower().startswith("op.")
     before = text[max(sentence.start, match.start() - 30) : match.start()]
-    if _compound(before, plural):
+    if _compound(before, plural) or _grammar()["business"].search(before):
         return []
+    if match.group() in ("Op", "Ops") and not text[begin : begin + 3].isupper() and text.count(text[match.start() : begin + 5]) < 2:
+        return []  # the Dutch preposition
     found: list[Naming] = []
     start = match.start()
     glues = ""
@@ -203,7 +220,7 @@ def _trimmed(markup: Markup, match: regex.Match[str], sentence: Sentence) -> tup
     number = regex.search(r" (\d{1,4})$", name)
     if number and regex.match(r",\d|[ -]+(?:per ?cent|%|\p{Ll}+(?<!s)s\b(?<!was|has|is|its|this))", text[start + len(name) : start + len(name) + 20]):
         name = name[: number.start()]
-    if not _may_be_name(name) or regex.match(r"(?:Mr|Mrs|Ms|Dr)\b", name):
+    if not _may_be_name(name) or _grammar()["no_operation"].match(text, start + len(name)):
         return "", end
     return name, start + len(name)
 
@@ -222,7 +239,7 @@ def _may_be_name(name: str) -> bool:
     words = name.split()
     if len(name) < 2 or words[0].rstrip(",.:") in no_name or not any(c.isalnum() for c in name):
         return False
-    return len(words) == 1 or words[-1] not in _bodies()
+    return (len(words) == 1 or words[-1] not in _bodies()) and name.casefold() not in _military()
 
 
 def _lower_head(markup: Markup, match: regex.Match[str]) -> bool:
@@ -287,20 +304,23 @@ def _before(markup: Markup, match: regex.Match[str], sentence: Sentence, kind: s
     subject = _grammar()["subject"].fullmatch(text, sentence.start, match.start())
     if subject and not markup.within("country", sentence.start, subject.end(1)) and _may_be_name(subject[1]):
         return [Naming(subject.start(1), subject.end(1), subject[1], kind, "operations.subject")]
-    words = regex.search(rf"(?:^|[\s(]|\bthe)((?:{_WORD} )+)$", left)
+    words = regex.search(rf"(?:^|(?<!&|and)[\s(]|\bthe)((?:{_WORD} )+)$", left)
     if not words:
         return []
     start = match.start() - len(words[1])
+    owned = words.group()[:1] == " " and left[: words.start()].endswith(("'s", "s'"))
     for mention in markup.within("agency", start, match.start()):
         if mention.end < match.start():
             start = mention.end + 1
+            owned = True
     parts = text[start : match.start()].split()
     while parts and parts[0] in not_before:
         start += len(parts[0]) + 1
         parts = parts[1:]
     name = " ".join(parts)
     capital = match.group()[0].isupper()
-    if not name or (not capital and not (len(parts) == 1 and name.isupper() and len(name) >= 4)):
+    short = len(parts) == 1 and len(name) >= 4 and sum(c.isupper() for c in name) >= 3
+    if not name or not (short or (capital and owned)):
         return []
     if parts[-1] in not_before or not _may_be_name(name) or regex.match(r" \p{Lu}", text[match.end() : match.end() + 2]):
         return []
