@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup
+from ..pipeline.measures import CONTAINERS
 
 _WEAK = frozenset(category for category, row in read_toml("commodities.toml").items() if row.get("weak"))
 
@@ -13,21 +14,36 @@ def is_weak(category: str) -> bool:
     return category in _WEAK
 
 
-def category_of(markup: Markup, start: int, end: int) -> str | None:
-    """The category of the goods in [start, end), None where no commodity word stands.
+_TAIL_WORDS = CONTAINERS | frozenset(["plants", "plant", "powder", "pills", "tablets", "mounts", "parts", "products", "seeds", "leaves", "fins", "bones", "eggs", "cubs", "material", "goods", "coins", "notes", "stones", "resin", "residue", "oil", "samples", "equipment", "accessories", "worth", "funds", "assets", "holdings"])
+_BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])
 
-    The last strong word decides, for English puts the head last ("drug proceeds", "gold jewellery"); a weak one decides
-    only where it is alone ("counterfeit cigarettes" are tobacco).
+
+def category_of(markup: Markup, start: int, end: int) -> str | None:
+    """The category of the goods in [start, end), None where no commodity word is the head of a phrase.
+
+    A commodity counts where it ends the phrase or stands before "of", a container or a form ("cocaine bricks"); in "130
+    cases of waste trafficking" it only describes. The last strong word decides, for English puts the head last; a weak
+    one decides only where it is alone ("counterfeit cigarettes" are tobacco).
     """
     weak: str | None = None
     strong: str | None = None
+    text = markup.text
+    counterfeit = False
     for mention in markup.within("commodity", start, end):
         if mention.end > end:
             continue
-        if mention.value == "other" and mention.end == end and " of " not in markup.text[start:end]:
-            return "other"  # "cash-counting machines"
-        if mention.value in _WEAK:
+        counterfeit = counterfeit or mention.value == "counterfeit"
+        tail = text[mention.end : end].split(" of ")[0].split(" in ")[0].strip(" ,-")
+        if tail and not all(word in _TAIL_WORDS or word in ("and", "or") for word in tail.lower().split()):
+            if not any(m.start > mention.end and m.end <= end for m in markup.within("commodity", mention.end, end)):
+                continue
+            tail = ""
+        if mention.value == "other" and mention.end == end and " of " not in text[start:end]:
+            strong = "other"  # "cash-counting machines"
+        elif mention.value in _WEAK:
             weak = mention.value
         else:
             strong = mention.value
+    if counterfeit and strong in _BRANDABLE:
+        return "counterfeit"
     return strong or weak

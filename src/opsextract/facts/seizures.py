@@ -33,7 +33,7 @@ _WORTH = regex.compile(
 _WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
 _NOT_SEIZED_MONEY = regex.compile(r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward|ransom|salary|fees?|profit|revenue|cost)\b", regex.IGNORECASE)
 _ARTICLE = regex.compile(r"(?:^|\n|\.|,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)", regex.IGNORECASE)
-_AWAY = regex.compile(r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near|by|against|into|to|used|following|who|which|that|for|under|with)\b|[.:;(]", regex.IGNORECASE)
+_AWAY = regex.compile(r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near|by|against|into|to|used|following|who|which|that|for|under|with|worth|allegedly|were|was|is|are|had|has)\b|[.(]", regex.IGNORECASE)
 _OWN = regex.compile(r"\b(?:seeks?|sought|seeking)\b", regex.IGNORECASE)
 _SEARCHED = regex.compile(r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|law\ enforcement|officers?|agents?|customs|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b", regex.IGNORECASE)
 
@@ -182,7 +182,9 @@ def _may_take(family: str, category: str, clause: Clause, predicate: Mention) ->
             return True
         return category in _HARD or category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
     if family == "takedown":
-        return category in ("servers", "domains", "accounts")
+        # Sites and shops that were shut down are takedowns, a figure (eval/ANNOTATION.md).
+        near = clause.text[max(clause.sentence.start, predicate.start - 80) : predicate.end + 80]
+        return category in ("servers", "accounts") or (category == "domains" and "domain" in near)
     if family == "freeze":
         return category in _FREEZABLE
     if family == "destroy":
@@ -192,6 +194,12 @@ def _may_take(family: str, category: str, clause: Clause, predicate: Mention) ->
 
 def _category(markup: Markup, mention: Mention, measure: Measure) -> str | None:
     if measure.currency:
+        behind = _IN_GOODS.search(markup.text, mention.end, mention.end + 40) if not measure.item else None
+        if behind is not None:
+            # "another $1 million seized in gold ingots".
+            found = category_of(markup, behind.end(), noun_phrase(markup.text, behind.end())[1])
+            if found in ("gold", "crypto", "jewellery"):
+                return found
         inside = category_of(markup, measure.item_start, measure.item_end)
         if inside is None or inside in ("drugs", "other", "counterfeit") and "proceeds" in measure.item:
             return "crypto" if measure.currency in ("XBT", "ETH", "XMR", "USDT") else "money"
@@ -238,45 +246,92 @@ def _unnumbered(clause: Clause, markup: Markup, found: Found) -> Iterator[Candid
     text = clause.text
     taken = [(m.start, m.end) for m in clause.measures]
     for at, predicate in enumerate(clause.predicates):
-        family, voice = predicate.value.family, predicate.value.voice
-        if family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy"):
+        window = _window(clause, at)
+        if window is None:
             continue
-        if voice == "passive":
-            lower = clause.predicates[at - 1].end if at else clause.sentence.start
-            start, end = max(lower, predicate.start - 160), predicate.start
-        else:
-            upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
-            start, end = predicate.end, min(upper, predicate.end + 220)
-        word = predicate.value.word
-        if voice == "active" and not word.endswith(("ed", "ing", "froze", "found", "up", "s")) and clause.sentence.role != "title":
-            continue
+        start, end, family, voice = window
         status = status_of(text, clause.sentence, predicate)
         seen: set[str] = set()
         for goods in markup.within("commodity", start, end):
             if any(s <= goods.start < e for s, e in taken) or goods.end > end:
                 continue
-            category = category_of(markup, goods.start, goods.end) or "other"
-            if not _may_take(family, category, clause, predicate) or (family == "find" and category in ("money", "drugs", "weapons") and voice == "noun"):
-                continue
-            gap = _without(text, predicate.end, goods.start, taken) if voice != "passive" else _without(text, goods.end, predicate.start, taken)
-            if _AWAY.search(_masked(gap, voice)) or (is_weak(category) and len(gap) > 60):
-                continue
-            if voice == "noun" and not gap.lstrip().startswith("of"):
-                continue
             phrase_start, phrase_end = _phrase(text, goods, start)
-            one = _ARTICLE.search(text, max(0, phrase_start - 14), phrase_start + 1)
+            category = category_of(markup, goods.start, phrase_end)
+            if category is None or not _may_take(family, category, clause, predicate):
+                continue
+            if family == "arrest" and (category not in _HARD or not _WITH.search(text, predicate.end, goods.start)):
+                continue
+            if not _belongs(text, predicate, goods, phrase_start, voice, taken):
+                continue
             fields = _fields(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
-            singular = not text[goods.start : goods.end].lower().endswith("s")
-            if singular and ((one is not None and one.end() >= phrase_start - 1) or (category in _COUNTABLE and _THE.search(text, max(0, phrase_start - 6), phrase_start))):
+            if _is_one(text, goods, phrase_start, category):
                 fields.update(quantity=1, unit="piece", bound="exact")
-            elif category in seen:
+            elif category in seen or category == "other":
                 continue
             else:
                 seen.add(category)
                 fields.update(quantity=None, unit=None, bound="vague")
-            yield Candidate("seizures", fields, [_span(goods, predicate)], f"seizures.{family}_{voice}_unnumbered", status)
+            near = abs(goods.start - predicate.end) <= 30 or abs(predicate.start - goods.end) <= 30
+            span = _span(goods, predicate) if near else (phrase_start, phrase_end)
+            yield Candidate("seizures", fields, [span], f"seizures.{family}_{voice}_unnumbered", status)
 
 
+def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
+    """Where the objects of a predicate may stand, with the family and voice to read them by; None when it takes none."""
+    predicate = clause.predicates[at]
+    family, voice, word = predicate.value.family, predicate.value.voice, predicate.value.word
+    before = clause.predicates[at - 1] if at else None
+    if word.startswith("includ"):
+        # "assets were seized, including a house": members of what was seized.
+        if before is None or before.value.family not in GOODS or before.value.voice != "passive":
+            return None
+        family, voice = before.value.family, "included"
+    elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest"):
+        return None
+    elif voice == "active" and not word.endswith(("ed", "ing", "froze", "found", "up", "s")) and clause.sentence.role != "title":
+        return None
+    if voice == "passive" and family != "arrest":
+        lower = clause.sentence.start
+        for earlier in clause.predicates[:at]:
+            if not earlier.value.word.startswith("includ"):
+                lower = earlier.end
+        return max(lower, predicate.start - 160), predicate.start, family, voice
+    upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
+    return predicate.end, min(upper, predicate.end + 500), family, voice
+
+
+def _belongs(text: str, predicate: Mention, goods: Mention, phrase_start: int, voice: str, taken: list[tuple[int, int]]) -> bool:
+    """Whether goods stand in the list of a predicate's objects, and not in a place, a purpose or another clause."""
+    if _NOT_THESE.search(text, max(0, phrase_start - 8), phrase_start):
+        return False
+    if voice == "passive":
+        gap = _without(text, goods.end, predicate.start, taken)
+        if len(gap) < 25:
+            gap = regex.sub(r"\b(?:which|that|by|with|to)\b", " ", gap)
+        return not _AWAY.search(gap)
+    gap = _without(text, predicate.end, goods.start, taken)
+    gap = regex.sub(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b", " ", gap)
+    if voice == "noun" and not text.startswith(" of", predicate.end):
+        return False
+    member = regex.split(r"[;,]|\band\b|\bor\b", gap)[-1]
+    if _AWAY.search(member) or member.count(" ") > 6:
+        return False
+    # The first member stands at the verb itself, later ones behind it.
+    return member is gap or not _AWAY.search(regex.split(r"[;,]|\band\b|\bor\b", gap)[0]) or bool(taken)
+
+
+def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool:
+    """Whether goods in the singular are one thing: after "a", or as "the car"."""
+    if text[goods.start : goods.end].lower().endswith("s"):
+        return False
+    article = _ARTICLE.search(text, max(0, phrase_start - 14), phrase_start + 1)
+    if article is not None and article.end() >= phrase_start - 1:
+        return True
+    return category in _COUNTABLE and bool(_THE.search(text, max(0, phrase_start - 6), phrase_start))
+
+
+_NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any)\ $")
+_IN_GOODS = regex.compile(r"^\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
 _THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
 
 
@@ -288,12 +343,6 @@ def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> s
             pieces.append(text[at:first])
             at = last
     return "".join([*pieces, text[at:end]])
-
-
-def _masked(gap: str, voice: str) -> str:
-    """The words between predicate and goods without those that do not lead away from it."""
-    gap = regex.sub(r"^\ of\ |^:|\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b", " ", gap)
-    return gap if voice != "passive" else regex.sub(r"\b(?:which|that|by|with|to)\b", " ", gap) if len(gap) < 25 else gap
 
 
 def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:

@@ -42,7 +42,7 @@ _MONTHS: dict[str, int] = _WORDS["months"]
 _WEEKDAYS: dict[str, int] = _WORDS["weekdays"]
 _ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _NOT_BEFORE = frozenset(_WORDS["not_years"]["before"])
-_NOT_AFTER = frozenset(_WORDS["not_years"]["after"])
+_NOT_AFTER = frozenset([*_WORDS["not_years"]["after"], *_WORDS["not_years"]["makes"]])
 
 
 def _cased(words: list[str]) -> str:

@@ -146,7 +146,7 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
         link = _LINK.match(text, end)
         if link and _links(text, link, unit is not None):
             item_start, item_end = noun_phrase(text, link.end())
-        elif unit == "tablet" or (unit and text[end : end + 1] == " "):
+        elif unit and text[end : end + 1] == " ":
             item_start, item_end = noun_phrase(text, end + 1)
             if item_end <= item_start:
                 item_start = item_end = end
