@@ -47,6 +47,8 @@ PUBLISHED = [
     (f"Tea found under nets\n\n{BODY}\n\nPort Newsroom | Published 12 May 2024 | Tags: tea", "2024-05-12"),
     (f"Tea found in the port – Operation Kettle, 12 May 2024\n\n{BODY}\n\n{NEXT}", "2024-05-12"),
     (f"Tea found under nets\n\n{BODY} It was landed early today (12 May 2024), they said.", "2024-05-12"),
+    (f"Home\n\nMenu\n\nSearch\n\nMay\n\n12\n\n2024\n\nTea found under nets\n\n{BODY}", "2024-05-12"),
+    (f"Tea found under nets\n\nMay\n12\n2024\n\n{BODY}", "2024-05-12"),
     (f"Tea found under nets\n\n(Port Police, May 2024)\n\n{BODY}", "2024-05"),
 ]
 

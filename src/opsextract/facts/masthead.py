@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from ..lexicons import read_toml
 from ..pipeline.dates import DateExpression
 from ..pipeline.headline import is_letterhead
 from ..pipeline.markup import Line, Markup, Mention
@@ -14,6 +15,9 @@ from .dateline import Dateline, day_of, find_dateline, masthead_words, value_of
 
 MAX_DATE_LINE_WORDS = 14
 _SITE = re.compile(r" (?:[|–—»·-]|::) ")
+_LEAF_PARTS = r"(?P<all>(?:(?P<m>[A-Z][A-Za-z]{2,8})\s*\n\s*(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?)\s*\n\s*(?P<y>20\d\d))"
+_LEAF = re.compile(rf"\n\s*{_LEAF_PARTS}\s*$")
+_LEAF_BELOW = re.compile(rf"\s*\n\s*{_LEAF_PARTS}\s*\n")
 _TODAY = re.compile(r"\btoday,? ?\(?$", re.IGNORECASE)
 _REGION = re.compile(r"(?:, [A-Z][\w' ]{2,50})?")
 NEAR_DAYS = 45
@@ -110,6 +114,8 @@ def _published(markup: Markup, dateline: Dateline | None) -> Candidate | None:
         value = day_of(dateline.stated) or _completed(markup, dateline.stated)
         if value:
             ranked["dateline"].append(_stated(dateline.stated, "dateline", value))
+    if not any(ranked.values()) and titled >= 0:
+        ranked["calendar"] = _calendar_leaf(markup.text, lines[titled].start, lines[titled].end)
     if not any(ranked.values()):
         ranked["today"] = [
             _stated(mention, "today")
@@ -120,8 +126,21 @@ def _published(markup: Markup, dateline: Dateline | None) -> Candidate | None:
 
 
 # Where a date stands, the surest places first.
-_RANKING = ("labelled", "date_line", "above", "dateline", "closing", "title", "today", "month")
+_RANKING = ("labelled", "date_line", "above", "dateline", "closing", "title", "calendar", "today", "month")
 _TITLE_DATE = re.compile(r"[,–—|(-] ?$")
+
+
+def _calendar_leaf(text: str, start: int, end: int) -> list[Candidate]:
+    """A date whose parts stand on lines of their own right above or below the title, as blog themes print it."""
+    months = read_toml("dates.toml")["months"]
+    for match in (_LEAF.search(text, max(0, start - 30), start), _LEAF_BELOW.match(text, end, end + 40)):
+        if match and match["m"].lower() in months:
+            try:
+                value = date(int(match["y"]), months[match["m"].lower()], int(match["d"])).isoformat()
+            except ValueError:
+                continue
+            return [Candidate("published", {"value": value}, [match.span("all")], "masthead.calendar")]
+    return []
 
 
 def _stated(mention: Mention, place: str, value: str | None = None) -> Candidate:

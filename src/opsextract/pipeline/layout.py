@@ -15,7 +15,9 @@ from .markup import Line, Sentence
 from .sentences import sentence_bounds
 
 _ISSUED = re.compile(r"\b(?:published|posted|issued|released|dated?) ?:?(?: on)? ?$", re.IGNORECASE)
+_SENTENCE_CLOSING = frozenset(".!?…;,:")
 _CLOSING = frozenset(".!?…\"')]:;,")
+_MENU_RUN = 10
 _MASTHEAD_REACH = 8
 """So many blocks after the headline a date line or label still belongs to the masthead."""
 
@@ -97,7 +99,8 @@ def _is_plain_label(text: str, block: Block) -> bool:
 
 
 def _assign_top(text: str, blocks: list[Block], title: int | None, first: int, page: bool) -> None:
-    for i in range(min(max(first, (title or 0) + 1), len(blocks))):
+    end = min(max(first, (title or 0) + 1), len(blocks))
+    for i in range(end):
         block = blocks[i]
         if i == title:
             block.role = "title"
@@ -113,6 +116,22 @@ def _assign_top(text: str, blocks: list[Block], title: int | None, first: int, p
             block.role = "menu"
         else:
             block.role = _body_role(text, blocks, i, False)
+    if page:
+        _mark_menus(text, blocks, end)
+
+
+def _mark_menus(text: str, blocks: list[Block], end: int) -> None:
+    """On a page with menus a long run of short lines above the first paragraph is one more of them."""
+    run: list[Block] = []
+    for block in [*blocks[:end], None]:
+        if block and block.role != "title" and block.words <= 8 and text[block.end - 1] not in _SENTENCE_CLOSING:
+            run.append(block)
+            continue
+        if len(run) >= _MENU_RUN:
+            for short in run:
+                if short.role != "masthead":
+                    short.role = "menu"
+        run = []
 
 
 def _is_masthead(text: str, block: Block) -> bool:
