@@ -15,6 +15,7 @@ from ..reading.condition import condition
 from ..reading.normalise import Normalised, normalise
 from ..splitting import ReleaseText, split
 from .release import build
+from .trace import Trace
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -71,19 +72,31 @@ class Extractor:
                 group, words = [], 0
         yield from self._run(group)
 
+    def trace(self, text: str | Source) -> list[Trace]:
+        """The records of one text as `extract` gives them, each with the mentions and candidates behind it."""
+        source = read_text(text) if isinstance(text, str) else text
+        traces = []
+        with self._nlp.memory_zone():
+            for part in split(source):
+                normalised = normalise(source.text[part.start : part.end])
+                trace = _trace(source, part, normalised, self._nlp(normalised.text))
+                trace.markup.doc = None  # its tokens do not outlive the memory zone
+                traces.append(trace)
+        return traces
+
     def _run(self, group: list[tuple[Source, list[tuple[ReleaseText, Normalised]]]]) -> Iterator[list[Release]]:
         texts = [normalised.text for _, parts in group for _, normalised in parts]
         # Vocabulary that this group brought is forgotten after it: memory stays flat over any number of texts.
         with self._nlp.memory_zone():
             docs = self._nlp.pipe(texts, batch_size=len(texts) or 1)
             results = [
-                [_record(source, part, normalised, next(docs)) for part, normalised in parts]
+                [_trace(source, part, normalised, next(docs)).release for part, normalised in parts]
                 for source, parts in group
             ]
         yield from results
 
 
-def _record(source: Source, part: ReleaseText, normalised: Normalised, doc: Doc) -> Release:
+def _trace(source: Source, part: ReleaseText, normalised: Normalised, doc: Doc) -> Trace:
     markup: Markup = doc.user_data[MARKUP]
     markup.published = source.date
     found = find_facts(markup)
@@ -97,6 +110,7 @@ def _record(source: Source, part: ReleaseText, normalised: Normalised, doc: Doc)
         return part.start + first, part.start + last
 
     place = {"path": str(source.path), "index": part.index, "start": part.start, "end": part.end}
-    return build(
+    release = build(
         found, normalised=normalised.text, raw=source.text, source=place, language=language, to_source=to_source
     )
+    return Trace(release, markup, found, to_source)
