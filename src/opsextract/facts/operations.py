@@ -6,6 +6,7 @@ from ..pipeline.markup import Markup
 from .candidate import Candidate, Found
 from .operation_groups import best, grouped
 from .operation_names import find_namings
+from .operation_periods import dates_of, period_of
 from .operation_roles import primaries
 
 
@@ -16,15 +17,18 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         return []
     groups = grouped(markup, namings)
     reported = primaries(markup, groups)
+    days = dates_of(found)
+    published = next((c.fields["value"] for c in found.of("published")), markup.published)
     candidates = []
     for i, group in enumerate(groups):
         naming = best(markup, group)
+        others = [n for other in groups if other is not group for n in other]
         fields = {
             "name": naming.name,
             "full_name": markup.text[naming.start : naming.end].strip('"'),
             "type": naming.type,
             "role": "primary" if i in reported else "related",
-            "period": None,
+            "period": period_of(markup, group, others, days, primary=i in reported, anchor=published),
             "led_by": [],
             "coordinated_by": [],
             "supported_by": [],
