@@ -34,7 +34,8 @@ def category_of(markup: Markup, start: int, end: int) -> str | None:
             continue
         counterfeit = counterfeit or mention.value == "counterfeit"
         tail = text[mention.end : end].split(" of ")[0].split(" in ")[0].strip(" ,-")
-        if tail and not all(word in _TAIL_WORDS or word in ("and", "or") for word in tail.lower().split()):
+        named = mention.value == "vehicles" and all(not word[0].islower() for word in tail.split())  # "Tesla Model S"
+        if tail and not named and not all(word in _TAIL_WORDS or word in ("and", "or") for word in tail.lower().split()):
             if not any(m.start > mention.end and m.end <= end for m in markup.within("commodity", mention.end, end)):
                 continue
             tail = ""

@@ -33,7 +33,7 @@ _WORTH = regex.compile(
 _WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
 _NOT_SEIZED_MONEY = regex.compile(r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward|ransom|salary|fees?|profit|revenue|cost)\b", regex.IGNORECASE)
 _ARTICLE = regex.compile(r"(?:^|\n|\.|,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)", regex.IGNORECASE)
-_AWAY = regex.compile(r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near|by|against|into|to|used|following|who|which|that|for|under|with|worth|allegedly|were|was|is|are|had|has)\b|[.(]", regex.IGNORECASE)
+_AWAY = regex.compile(r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near|by|against|into|to|used|following|who|which|that|for|under|with|worth|allegedly)\b|[.(]", regex.IGNORECASE)
 _OWN = regex.compile(r"\b(?:seeks?|sought|seeking)\b", regex.IGNORECASE)
 _SEARCHED = regex.compile(r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|law\ enforcement|officers?|agents?|customs|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b", regex.IGNORECASE)
 
@@ -178,7 +178,7 @@ def _may_take(family: str, category: str, clause: Clause, predicate: Mention) ->
     if family in ("result", "arrest"):
         return category not in ("other", "data", "documents", "accounts") or family == "result"
     if family == "find":
-        if category in ("devices", "documents") and _SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end):
+        if category in ("devices", "documents") and (_SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end) or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)):
             return True
         return category in _HARD or category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
     if family == "takedown":
@@ -194,7 +194,7 @@ def _may_take(family: str, category: str, clause: Clause, predicate: Mention) ->
 
 def _category(markup: Markup, mention: Mention, measure: Measure) -> str | None:
     if measure.currency:
-        behind = _IN_GOODS.search(markup.text, mention.end, mention.end + 40) if not measure.item else None
+        behind = _IN_GOODS.match(markup.text, mention.end) if not measure.item else None
         if behind is not None:
             # "another $1 million seized in gold ingots".
             found = category_of(markup, behind.end(), noun_phrase(markup.text, behind.end())[1])
@@ -252,8 +252,9 @@ def _unnumbered(clause: Clause, markup: Markup, found: Found) -> Iterator[Candid
         start, end, family, voice = window
         status = status_of(text, clause.sentence, predicate)
         seen: set[str] = set()
+        done = start
         for goods in markup.within("commodity", start, end):
-            if any(s <= goods.start < e for s, e in taken) or goods.end > end:
+            if any(s <= goods.start < e for s, e in taken) or goods.end > end or goods.start < done:
                 continue
             phrase_start, phrase_end = _phrase(text, goods, start)
             category = category_of(markup, goods.start, phrase_end)
@@ -263,6 +264,7 @@ def _unnumbered(clause: Clause, markup: Markup, found: Found) -> Iterator[Candid
                 continue
             if not _belongs(text, predicate, goods, phrase_start, voice, taken):
                 continue
+            done = phrase_end
             fields = _fields(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
             if _is_one(text, goods, phrase_start, category):
                 fields.update(quantity=1, unit="piece", bound="exact")
@@ -296,6 +298,7 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
             if not earlier.value.word.startswith("includ"):
                 lower = earlier.end
         return max(lower, predicate.start - 160), predicate.start, family, voice
+    voice = "with" if family == "arrest" else voice
     upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
     return predicate.end, min(upper, predicate.end + 500), family, voice
 
@@ -304,6 +307,8 @@ def _belongs(text: str, predicate: Mention, goods: Mention, phrase_start: int, v
     """Whether goods stand in the list of a predicate's objects, and not in a place, a purpose or another clause."""
     if _NOT_THESE.search(text, max(0, phrase_start - 8), phrase_start):
         return False
+    if taken and "such as" in text[predicate.end : goods.start]:
+        return False  # examples of what was counted: "2,074 assets such as cash"
     if voice == "passive":
         gap = _without(text, goods.end, predicate.start, taken)
         if len(gap) < 25:
@@ -314,7 +319,7 @@ def _belongs(text: str, predicate: Mention, goods: Mention, phrase_start: int, v
     if voice == "noun" and not text.startswith(" of", predicate.end):
         return False
     member = regex.split(r"[;,]|\band\b|\bor\b", gap)[-1]
-    if _AWAY.search(member) or member.count(" ") > 6:
+    if _AWAY.search(member) or member.count(" ") > 6 or _FINITE.search(member):
         return False
     # The first member stands at the verb itself, later ones behind it.
     return member is gap or not _AWAY.search(regex.split(r"[;,]|\band\b|\bor\b", gap)[0]) or bool(taken)
@@ -330,8 +335,10 @@ def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool
     return category in _COUNTABLE and bool(_THE.search(text, max(0, phrase_start - 6), phrase_start))
 
 
+_FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
+_AUTHORITY = regex.compile(r"\b(?:officers?|agents?|police|investigators?|detectives|deput(?:y|ies)|troopers?|enforcement|authorities|customs|inspectors?|officials|they|gendarmes)\ (?:also\ |later\ |then\ )?$", regex.IGNORECASE)
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any)\ $")
-_IN_GOODS = regex.compile(r"^\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
+_IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
 _THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
 
 
@@ -348,6 +355,6 @@ def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> s
 def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
     """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
     _, end = noun_phrase(text, goods.start)
-    lead = regex.search(r"(?<![\w'-])(?:(?!and\b|or\b|of\b|[Tt]he\b|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$", text[max(lower, goods.start - 40) : goods.start])
+    lead = regex.search(r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|their\b|his\b|her\b|such\b|as\b|[Tt]he\b|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$", text[max(lower, goods.start - 40) : goods.start])
     start = goods.start - (len(lead.group()) if lead else 0)
     return start, max(end, goods.end)

@@ -79,6 +79,8 @@ _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
 _TOKEN = regex.compile(r"\ ?([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
 # A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
 _BARE = regex.compile(r"\ (?:more\ |others\ )?(?:(?:of\ (?:them|these|those|whom|which)|in\ all|in\ total)\b|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|arrested|detained|held|nabbed|seized)\b)")
+# "tens of thousands in cash".
+_IN_CASH = regex.compile(r"\ (?:in|of)\ (?=(?:cash|currency|euros|dollars)\b)")
 # "91 of them AK-pattern rifles" counts rifles.
 _OF_THEM = regex.compile(r"\ of\ (?:them|these|which|whom|those)\ (?!\w+ed\b|in\b|at\b|on\b|by\b|from\b)")
 _LEADING = frozenset(["the", "a", "an", "their", "its", "his", "her", "other", "of", "more", "different", "such", "total", "alleged"])
@@ -153,7 +155,7 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
         if unit == "tablet" and item_end <= item_start:
             item_start, item_end = mention.end + 1, end
     else:
-        of_them = _OF_THEM.match(text, end)
+        of_them = _OF_THEM.match(text, end) or (_IN_CASH.match(text, end) if number.value is None else None)
         item_start, item_end = noun_phrase(text, of_them.end() if of_them else end + 1 if text[end : end + 1] in " -" else end)
         if item_end <= item_start:
             if not _BARE.match(text, end):
