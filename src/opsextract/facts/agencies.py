@@ -9,12 +9,14 @@ from functools import cache
 
 import regex
 
-from ..lexicons import read_toml, read_tsv
+from ..lexicons import read_toml
 from ..pipeline.markup import Markup
+from .agency_accept import is_accepted, is_place, owner_before
 from .agency_bodies import Item, Items
-from .agency_gazetteer import Hit, find_hits, lookup, surfaces
-from .agency_grammar import Phrase, find_phrases, grammar, head_starts
+from .agency_gazetteer import Hit, find_hits, surfaces
+from .agency_grammar import Phrase, find_phrases, head_starts
 from .agency_names import acronym_in, brackets, definitions, local_names, type_of
+from .agency_words import grammar
 from .candidate import Candidate, Found
 from .countries import namings
 from .country_roles import us_release
@@ -43,16 +45,6 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         fields = item.fields(places.home)
         candidates.append(Candidate("agencies", fields, item.spans[:_MAX_EVIDENCES], f"agencies.{item.rule}"))
     return candidates
-
-
-@cache
-def _place_words() -> frozenset[str]:
-    return frozenset(row["surface"] for row in read_tsv("countries.tsv"))
-
-
-def is_place(words: str) -> bool:
-    """Say whether the words are a country's name or adjective."""
-    return words in _place_words() or words.removeprefix("the ") in _place_words()
 
 
 class _Places:
@@ -131,65 +123,10 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
             continue
         for phrase in find_phrases(text, sentence.start, sentence.end, heads, is_body, is_place):
             if phrase.owner is None:
-                phrase.owner = _owner_before(text, phrase, ends)
-            if _accept(markup, phrase, hits):
+                phrase.owner = owner_before(text, phrase, ends)
+            if is_accepted(markup, phrase, hits):
                 phrases.append(phrase)
     return phrases
-
-
-_GAP = regex.compile(r"(?<=\w)(?:'?s)?(?: ?\([A-Z][A-Za-z-]{1,9}\))?(?:'s)?(?: [–—-] | - |-|, | )", regex.REVERSE)
-
-
-def _owner_before(text: str, phrase: Phrase, ends: dict[int, Hit]) -> tuple[int, int] | None:
-    """The known body right before a unit's name: "Drug Enforcement Administration (DEA) Miami Field Division"."""
-    if not any(phrase.head.endswith(head) for head in grammar().unit_heads):
-        return None
-    gap = _GAP.match(text, max(0, phrase.start - 24), phrase.start)
-    if gap is None or (gap.group() == ", " and phrase.head in ("Police Department", "Task Force")):
-        return None
-    hit = ends.get(gap.start())
-    return (hit.start, hit.end) if hit is not None else None
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(read_toml("us_states.toml")["names"])
-
-
-def _accept(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
-    """Say whether the words that the grammar read are a public body's name."""
-    g = grammar()
-    text = markup.text
-    name = " ".join(text[phrase.start : phrase.end].split())
-    if phrase.strength == "known":
-        return True
-    if name in g.never:
-        return phrase.owner is not None and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None and "Office" in name
-    if g.excluded.search(name) and not g.excluded_but.search(name):
-        return False
-    words = name.replace(",", " ").split()
-    modifiers = [w for w in words if w not in g.joins]
-    head_size = len(phrase.head.split())
-    if len(modifiers) <= head_size and not phrase.parents:
-        if phrase.head in g.bare:
-            return True
-        return phrase.owner is not None and phrase.head not in ("Police", "Court", "Customs", "Headquarters") and phrase.strength != "weak" and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None
-    if phrase.strength == "strong":
-        return True
-    others = set(modifiers) - set(phrase.head.split())
-    topical = bool(others & g.topics) or any(w.split("-")[0] in g.topics or w.startswith(("Anti", "Counter", "Cyber")) for w in others)
-    governed = bool(others & g.government) or any(is_place(w) or w in _states() for w in others)
-    owned = phrase.owner is not None and lookup(text[phrase.owner[0] : phrase.owner[1]]) is not None
-    owned = owned or any(hit.start >= phrase.start and hit.end <= phrase.end for hit in hits)
-    explained = text[phrase.end : phrase.end + 2] == " (" and acronym_in(text[phrase.end + 2 : text.find(")", phrase.end)]) is not None
-    if phrase.head in g.lower_heads and not topical and "field" not in phrase.head:
-        return False
-    seen = any(ent.value == "AGENCY" for ent in markup.within("ner", phrase.start - 4, phrase.end))
-    if seen or ((explained or owned) and phrase.head not in ("Program", "Programme", "Initiative")):
-        return True
-    if phrase.strength == "medium":
-        return topical or governed
-    return topical and phrase.head in ("Squad", "Team", "Corps", "Council", "Committee", "Laboratory", "Cell", "Coalition")
 
 
 def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, places: _Places) -> None:
@@ -197,7 +134,9 @@ def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, p
     dropped: set[int] = set()
     for phrase in phrases:
         inside = [
-            (k, hit) for k, hit in enumerate(hits) if hit.start < phrase.end and hit.end > phrase.start and k not in dropped
+            (k, hit)
+            for k, hit in enumerate(hits)
+            if hit.start < phrase.end and hit.end > phrase.start and k not in dropped
         ]
         if not inside:
             items.add_phrase(phrase)
@@ -209,7 +148,11 @@ def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, p
         crossing = [hit for _, hit in inside if hit.start < phrase.start or hit.end > phrase.end]
         if crossing:
             last = crossing[-1]
-            if len(crossing) > 1 or last.start <= phrase.start or not _OF_BEFORE.search(text[phrase.start : last.start]):
+            if (
+                len(crossing) > 1
+                or last.start <= phrase.start
+                or not _OF_BEFORE.search(text[phrase.start : last.start])
+            ):
                 continue
             phrase.end = last.end
         _lay(text, phrase, inside, dropped, items)
@@ -245,7 +188,9 @@ def _lay(text: str, phrase: Phrase, inside: list[tuple[int, Hit]], dropped: set[
             begin = phrase.end - len(rest.lstrip(" ,'s-–"))
             if begin < phrase.end:
                 items.add_phrase(
-                    Phrase(begin, phrase.end, (begin, phrase.end), phrase.head, phrase.strength, [], (hit.start, hit.end))
+                    Phrase(
+                        begin, phrase.end, (begin, phrase.end), phrase.head, phrase.strength, [], (hit.start, hit.end)
+                    )
                 )
             return
         items.add_hit(hit, whole=(phrase.start, phrase.end))
@@ -258,7 +203,9 @@ def _lay(text: str, phrase: Phrase, inside: list[tuple[int, Hit]], dropped: set[
             end = phrase.start + len(short)
             bare = short.strip() in grammar().heads
             core = (phrase.start, phrase.end if bare else end)
-            items.add_phrase(Phrase(phrase.start, phrase.end, core, phrase.head, phrase.strength, [], (hit.start, hit.end)))
+            items.add_phrase(
+                Phrase(phrase.start, phrase.end, core, phrase.head, phrase.strength, [], (hit.start, hit.end))
+            )
             return
     stem = prefix.strip().removesuffix("'s")
     if hit.end == phrase.end and (is_place(stem) or stem in ("Federal", "State", "The")):
@@ -278,11 +225,11 @@ def _tie_brackets(text: str, items: Items) -> None:
         acronym = acronym_in(content)
         names = [acronym] if acronym else [] if is_place(content) else local_names(content)
         inner = items.within(at, end)
-        for other in inner:
-            if other is not item and items.may_be_one(item, other, content):
-                items.merge(item, other)
         for name in names:
             item.add_alias(name)
+        for other in inner:
+            if other is not item and items.may_be_one(item, other):
+                items.merge(item, other)
 
 
 def _add_recognised(markup: Markup, items: Items, shown: Callable[[int], bool]) -> None:
@@ -310,4 +257,6 @@ def _only_funds(text: str, item: Item) -> bool:
     kind = item.body.type if item.body else type_of(item.name)
     if kind not in ("ministry", "other") or len(item.spans) > 2:
         return False
-    return all(_funding().search(text, max(0, start - 110, text.rfind(". ", 0, start)), start) for start, _ in item.spans)
+    return all(
+        _funding().search(text, max(0, start - 110, text.rfind(". ", 0, start)), start) for start, _ in item.spans
+    )

@@ -9,13 +9,14 @@ from typing import Any
 import regex
 
 from .agency_gazetteer import Body, Hit, lookup
-from .agency_grammar import Phrase, grammar
+from .agency_grammar import Phrase
 from .agency_names import acronym_in, fold, type_of
+from .agency_words import grammar
 
 Key = tuple[str, ...]
 _US_NAME = regex.compile(
-    r"\bU\.?S\.? |\bUnited States |\bCounty\b|\bSheriff|District Attorney|State Police|Highway Patrol|Strike Force|\bHIDTA\b|"
-    r"District Court|Bankruptcy Court|FBI|DEA|Resident Agency|Field Office|Field Division"
+    r"\bU\.?S\.? |\bUnited States |\bCounty\b|\bSheriff|District Attorney|State Police|Highway Patrol|Strike Force|"
+    r"\bHIDTA\b|District Court|Bankruptcy Court|FBI|DEA|Resident Agency|Field Office|Field Division"
 )
 
 
@@ -31,11 +32,15 @@ class Item:
     owner: Key | None = None
     acronym: str | None = None
     possessive: set[str] = field(default_factory=set)
+    """Forms with another body's name before them: aliases, never the name."""
+    bracketed: set[str] = field(default_factory=set)
+    """Forms that stand in brackets after another: aliases, never the name."""
 
     @property
     def name(self) -> str:
         """The fullest form: the longest that is no acronym and names no other body before it."""
-        plain = [f for f in self.forms if f not in self.possessive] or self.forms
+        aside = self.possessive | self.bracketed
+        plain = [f for f in self.forms if f not in aside] or self.forms
         return max(plain, key=lambda f: (acronym_in(f) is None, len(f)))
 
     @property
@@ -54,6 +59,8 @@ class Item:
 
     def add_alias(self, form: str) -> None:
         """Add a form given in brackets; an acronym becomes the body's acronym."""
+        if form not in self.forms:
+            self.bracketed.add(form)
         self.add_form(form)
         if self.acronym is None and acronym_in(form):
             self.acronym = form
@@ -64,7 +71,9 @@ class Item:
         acronym = self.acronym
         if acronym is None:
             own = self.body.acronyms if self.body else ()
-            acronym = next((f for f in self.forms if f in own), None) or next((f for f in self.forms if acronym_in(f)), None)
+            acronym = next((f for f in self.forms if f in own), None) or next(
+                (f for f in self.forms if acronym_in(f)), None
+            )
         country = self.body.country if self.body else self.country
         if country is None and self.body is None:
             country = "US" if _US_NAME.search(name) else home
@@ -200,7 +209,7 @@ class Items:
         """Say whether any body's name overlaps [start, end)."""
         return any(a < end and b > start for item in self._by_key.values() for a, b in item.spans)
 
-    def may_be_one(self, item: Item, other: Item, content: str) -> bool:
+    def may_be_one(self, item: Item, other: Item) -> bool:
         """Say whether a body in brackets is the one before them under another name."""
         if other.body is not None and item.body is not None:
             same_land = item.body.country is not None and item.body.country == other.body.country
@@ -214,6 +223,7 @@ class Items:
         for form in other.forms:
             item.add_form(form)
         item.possessive |= other.possessive
+        item.bracketed |= other.bracketed - set(item.forms)
         item.spans.extend(s for s in other.spans if s not in item.spans)
         item.body = item.body or other.body
         item.country = item.country or other.country
@@ -271,7 +281,9 @@ _UNIT_WORDS = frozenset(w.casefold() for w in ("Division", "Section", "Unit", "B
 def _ends_with(form: str, short: str) -> bool:
     """Say whether the short name ends the form, and is not the larger body after "of the"."""
     at = len(form) - len(short)
-    return fold(form[at:]) == fold(short) and regex.search(r"(?:\b(?:of|for|in|and|at)(?: the)?|'s) ?$", form[:at]) is None
+    return (
+        fold(form[at:]) == fold(short) and regex.search(r"(?:\b(?:of|for|in|and|at)(?: the)?|'s) ?$", form[:at]) is None
+    )
 
 
 def _has_head(words: str) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 import regex
 
-from ..lexicons import read_toml
+from .agency_words import grammar
 
 Token = tuple[str, int, int]
 """A word with its offsets in the text."""
@@ -30,78 +29,6 @@ class Phrase:
     parents: list[tuple[int, int]] = field(default_factory=list)
     owner: tuple[int, int] | None = None
     """The body in the possessive before the name: "Europol's" of "Europol's European Cybercrime Centre"."""
-
-
-class Grammar:
-    """The words of agency_grammar.toml, ready for use."""
-
-    def __init__(self) -> None:
-        data = read_toml("agency_grammar.toml")
-        words = data["words"]
-        heads: dict[str, str] = {}
-        for strength in ("weak", "medium", "strong"):
-            heads.update(dict.fromkeys(data["heads"][strength], strength))
-        self.heads = heads
-        self.head = regex.compile(r"(?<![\w-])" + _tree(sorted(heads)) + r"(?=$|[^\w'-]|'s?(?:\s|$))")
-        self.of = frozenset(words["of"])
-        self.foreign_of = frozenset(words["foreign_of"])
-        self.joins = frozenset(words["joins"])
-        self.fixed = frozenset(words["fixed_possessives"])
-        self.topics = frozenset(words["topics"])
-        self.government = frozenset(words["government"])
-        self.leading = frozenset(words["leading"])
-        self.titles = frozenset(words["titles"])
-        self.chains = frozenset(words["chains"])
-        self.trailing = tuple(words["trailing"])
-        self.bare = frozenset(words["bare"])
-        self.regions = frozenset(words["regions"])
-        self.lower_heads = frozenset(words["lower_heads"])
-        self.calendar = frozenset(words["calendar"])
-        self.customs_and = frozenset(words["customs_and"])
-        self.inner = frozenset(words["inner"])
-        self.never = frozenset(words["never"])
-        self.unit_heads = frozenset(words["unit_heads"])
-        self.excluded = regex.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b")
-        self.excluded_but = regex.compile("|".join(words["excluded_but"]))
-        cap = r"(?=[A-Z0-9nÀ-ž])(?:U\.S\.|U\.K\.|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|[Nn]o\. ?\d+|[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ][\w&/]*(?:['-][\w]+)*'?|\d{1,3}(?:st|nd|rd|th)|[IVX]{1,4}\b|(?<=Region |District |Office )\d{1,3})"
-        conn = r"(?:" + "|".join(sorted(map(regex.escape, self.joins), key=len, reverse=True)) + r")"
-        lower = "|".join(map(regex.escape, words["lower_heads"]))
-        place = "|".join(words["kinds_of_place"])
-        conn = conn[:-1] + f"|(?:{place})(?= of ))"
-        gap = r"(?: {1,3}| ?\n ?)"
-        self.sequence = regex.compile(rf"{cap}(?:{gap}(?:{conn}{gap}){{0,4}}{cap})*(?: (?:{lower})(?![\w-]))?")
-        topic = r"\b(?:" + "|".join(sorted(map(regex.escape, self.topics | {"Anti"}), key=len, reverse=True)) + r")\b"
-        member = rf"{topic}(?: {topic}){{0,3}}"
-        self.list_after = regex.compile(rf"(?:, (?:the )?{member})*,? (?:and|&) {member}(?! {cap})|(?:, {member}){{2,}}(?! {cap})")
-        self.list_before = regex.compile(rf"(?<!\b(?:[A-Z][\w'-]*|and|of|for|&),? )((?:{member}, )+(?:and |& )?)$")
-        self.city_before = regex.compile(rf"\b[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,2}}, (?:{cap}(?: {cap})?),? $")
-
-    def starts_with_division(self, core: str) -> bool:
-        """Say whether a name opens with its head, so that a town may stand before it with commas."""
-        return core.split(" ", 1)[0] in self.unit_heads
-
-
-def _tree(words: list[str]) -> str:
-    """An alternation of words that shares their first letters and prefers the longest: several times faster."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[:1], []).append(word[1:])
-    ends = "" in by_letter
-    branches = [
-        regex.escape(letter) + (_tree(rest) if len(rest) > 1 else regex.escape(rest[0]))
-        for letter, rest in sorted(by_letter.items())
-        if letter
-    ]
-    if not branches:
-        return ""
-    whole = f"(?:{'|'.join(branches)})" if len(branches) > 1 or ends else branches[0]
-    return whole + "?" if ends else whole
-
-
-@cache
-def grammar() -> Grammar:
-    """The grammar, made once."""
-    return Grammar()
 
 
 def head_starts(text: str) -> list[int]:
@@ -143,9 +70,7 @@ def _read(
 ) -> Iterator[Phrase]:
     """The names in one run of capitalised words."""
     g = grammar()
-    tokens: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        tokens.append((match.group(), match.start(), match.end()))
+    tokens: list[Token] = [(match.group(), *match.span()) for match in _WORD.finditer(text, start, end)]
     owner: tuple[int, int] | None = None
     first = 0
     for i, (word, begin, stop) in enumerate(tokens):
@@ -153,9 +78,9 @@ def _read(
         cut = 0
         if not last and word.endswith("'s") and word[:-2].casefold() not in g.fixed:
             cut = 2
-        elif not last and word.endswith("s'") and word[:-1].casefold() not in g.fixed:
-            cut = 1
-        elif not last and word.endswith("s") and _glued(text, tokens, first, i, is_body):
+        elif (not last and word.endswith("s'") and word[:-1].casefold() not in g.fixed) or (
+            not last and word.endswith("s") and _glued(text, tokens, first, i, is_body)
+        ):
             cut = 1
         if cut:
             owned = [*tokens[first:i], (word[:-cut], begin, stop - cut)]
@@ -168,7 +93,8 @@ def _read(
 
 
 _DISTRICT = regex.compile(
-    r"(?:,| [–-])? (?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?District of [A-Z][a-z]+(?: (?:[A-Z][a-z]+|and the))?\b"
+    r"(?:,| [–-])? (?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?District of "
+    r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and the))?\b"
 )
 _WORD = regex.compile(r"[Nn]o\. ?\d+|\S+")
 
@@ -303,10 +229,8 @@ def _parse(
             i += 1
             continue
         begin, stop, head, strength = core
-        if stop < run[-1][2] and i + 1 < len(runs) and not text[stop : run[-1][2]].isspace():
-            following = False
-        else:
-            following = True
+        # Words after the head that are no part of the name cut it off from what follows.
+        following = stop == run[-1][2] or i + 1 == len(runs)
         end = stop
         parents: list[tuple[int, int]] = []
         used = i
@@ -317,7 +241,9 @@ def _parse(
                 break
             inner = _core(text, nxt)
             known = is_body(text[nxt[0][1] : nxt[-1][2]])
-            apart = inner is not None and "the" in link.split() and (len(nxt) > len(inner[2].split()) or inner[2] in g.bare)
+            apart = (
+                inner is not None and "the" in link.split() and (len(nxt) > len(inner[2].split()) or inner[2] in g.bare)
+            )
             if inner is not None and "Prosecut" in head and "Court" in inner[2]:
                 apart = False
             if known or (apart and head != "Ministry"):
@@ -335,9 +261,15 @@ def _parse(
                 end = extended.end()
             before = g.list_before.search(text, max(line, begin - 90), begin)
             joined = before is not None and (before.group().endswith(("and ", "& ")) or " and " in text[begin:stop])
-            if before and joined and run[0][0] in g.topics and text[begin:stop] != head and not g.head.search(before.group()):
+            if (
+                before
+                and joined
+                and run[0][0] in g.topics
+                and text[begin:stop] != head
+                and not g.head.search(before.group())
+            ):
                 begin = before.start(1)
-            if head.endswith(("Attorney's Office", "Attorneys Office", "Attorneys' Office", "Attorney Office")) and end == stop:
+            if head.endswith(g.district_heads) and end == stop:
                 district = _DISTRICT.match(text, end)
                 end = district.end() if district else end
             if head not in g.lower_heads and (text[begin:stop] == head or g.starts_with_division(text[begin:stop])):
@@ -384,9 +316,10 @@ def _lead_off(run: list[Token]) -> list[Token]:
 def _title(run: list[Token], i: int) -> bool:
     """Say whether a title word at the front stands for a person ("Chief Seattle ...") and opens no name."""
     word, following = run[i][0], run[i + 1][0]
-    if word in ("Special", "General", "Major", "Executive", "Attorney", "Prosecutor", "Prosecutors", "Justice", "Inspector", "Marshals", "Judge", "Director", "Secretary", "Supervisory"):
-        return following in grammar().titles and word not in ("General", "Inspector", "Attorney", "Prosecutor")
-    return True
+    g = grammar()
+    if word in g.name_openers:
+        return False
+    return word not in g.title_pairs or following in g.titles
 
 
 def _core(text: str, run: list[Token]) -> tuple[int, int, str, str] | None:
@@ -431,7 +364,11 @@ def _takes(
     if nxt[0][0] in g.calendar:
         return False
     if first == "in":
-        return j == i + 1 and ("Court" in head or "Prosecut" in head or head == "Tribunal") and words in (["in"], ["in", "the"])
+        return (
+            j == i + 1
+            and ("Court" in head or "Prosecut" in head or head == "Tribunal")
+            and words in (["in"], ["in", "the"])
+        )
     if first == "to":
         return nxt[0][0] in ("Combat", "Counter", "Fight", "Prevent", "Protect")
     if first not in g.of and first not in g.foreign_of and first not in ("am", "van"):

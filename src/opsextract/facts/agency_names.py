@@ -10,7 +10,9 @@ import regex
 from ..lexicons import read_toml
 
 _BRACKET = regex.compile(r"(?<=[\w.'\"]) ?\(([^()\n]{2,80})\)")
-_ACRONYM = regex.compile(r"(?:the )?\"?([A-Z][A-Za-z0-9&./-]{1,14}(?: [A-Z]{2,6}(?:/[A-Z]+)?)?)\"?(?:,? or \"?[A-Z][\w-]+\"?)?")
+_ACRONYM = regex.compile(
+    r"(?:the )?\"?([A-Z][A-Za-z0-9&./-]{1,14}(?: [A-Z]{2,6}(?:/[A-Z]+)?)?)\"?(?:,? or \"?[A-Z][\w-]+\"?)?"
+)
 _WORD = regex.compile(r"[\w.&'-]+")
 _NAME = regex.compile(r"\"?\p{Lu}[^\d()\"]{2,75}\"?|[a-z]{4,8}|\p{Lo}[^()]{1,30}")
 _SPLIT = regex.compile(r" – | — |; | / |/(?=[A-Z][a-z])|, (?=[A-Z]{3,}$)")
@@ -30,7 +32,9 @@ def acronym_in(content: str) -> str | None:
         return None
     acronym = match[1].strip(".")
     capitals = sum(c.isupper() for c in acronym)
-    return acronym if capitals >= 2 and len(acronym) >= 2 and capitals * 2 >= sum(c.isalpha() for c in acronym) else None
+    return (
+        acronym if capitals >= 2 and len(acronym) >= 2 and capitals * 2 >= sum(c.isalpha() for c in acronym) else None
+    )
 
 
 def local_names(content: str) -> list[str]:
@@ -87,8 +91,21 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name folded for comparison: no case, articles, apostrophes or "United States" spelled out."""
-    name = name.casefold().replace("u.s.", "us").replace("united states", "us").replace("&", "and").replace("centre", "center")
-    name = name.replace("'s ", "s ").replace("s' ", "s ").replace("organis", "organiz").replace(" - ", " ").replace("–", " ").replace("-", " ")
+    name = (
+        name.casefold()
+        .replace("u.s.", "us")
+        .replace("united states", "us")
+        .replace("&", "and")
+        .replace("centre", "center")
+    )
+    name = (
+        name.replace("'s ", "s ")
+        .replace("s' ", "s ")
+        .replace("organis", "organiz")
+        .replace(" - ", " ")
+        .replace("–", " ")
+        .replace("-", " ")
+    )
     words = [w for w in name.translate(_ACCENT).replace(",", " ").split() if w not in ("the", "for", "of", "in", "a")]
     return " ".join(words)
 

@@ -19,6 +19,7 @@ Place = tuple[int, int, str, str]
 _LEFT = 110
 _RIGHT = 90
 _NEAR_RIGHT = 60
+_PLACING = (" in", " to", " from", "In", " of", " for")
 _MENTIONED = "mentioned"
 
 
@@ -43,22 +44,32 @@ def _words() -> dict[str, str]:
 def _patterns() -> dict[str, regex.Pattern[str]]:
     w = _words()
     article = r"(?:the |both |each of |all |of |in |from |by |with |and )*"
-    return {
-        "authority_after": regex.compile(rf"(?:'s?)?(?:[ -](?!(?:{w['people']})\b)(?:[\w&'-]+)){{0,4}}? (?:{w['authority']})\b", regex.I),
-        "people_after": regex.compile(rf"(?:'s)?(?:[ -][a-z-]+){{0,2}}? (?:{w['people']})\b"),
-        "authority_before": regex.compile(
-            rf"\b(?:{w['authority']}|representatives|experts|participants|students|trainees|ministers?|attach[eé]s|analysts|personnel|staff|delegates|head|chiefs?|director)\b(?: \([^)]*\))?(?: [\w-]+){{0,3}}? (?:in|from|of|across|for|between|to) {article}", regex.I | regex.REVERSE
-        ),
-        "verb_after": regex.compile(rf",?(?: (?:also|all|each|both|who|which|have|has|had|is|are|was|were|alone))* (?:{w['verbs']})\b"),
-        "joining": regex.compile(rf"\b{w['joining']}(?: (?:authorities|police|law enforcement|officers|countries|agencies|partners)(?: (?:in|from|of))?)? ?{article}", regex.I | regex.REVERSE),
-        "place_acting": regex.compile(rf"\b{w['place_acting']} {article}", regex.I | regex.REVERSE),
-        "in_front": regex.compile(r"(?:^|[.;:] |\n|[•*–-] )(?:[Mm]eanwhile, |[Aa]nd )?(?:[Ii]n|[Aa]cross|[Ww]ithin) (?:the )?", regex.REVERSE),
-        "acting": regex.compile(rf"\b(?:{w['acting']})\b", regex.I),
-        "giving": regex.compile(rf"\b{w['giving']}\b(?: [\w'-]+){{0,4}}? ?(?:to |as |by )?{article}", regex.I | regex.REVERSE),
-        "funding": regex.compile(w["funding"], regex.I),
-        "header": regex.compile(rf"\W*(?:[A-Z]?[\w' -]*?)\b(?:{w['header']})", regex.I),
-        "us": regex.compile(r"U\.?S\.? Attorney|United States Attorney|Department of Justice|Justice Department|\bFBI\b|Drug Enforcement Administration|Homeland Security|U\.S\. (?:Marshals?|District|Customs|Immigration|Secret|Postal|Coast)|Special Agent in Charge|federal grand jury"),
+    body = rf"(?: (?:{w['bodies']})(?: (?:in|from|of))?)?"
+    auxiliary = r"(?: (?:also|all|each|both|who|which|have|has|had|is|are|was|were|alone))*"
+    opening = r"(?:^|[.;:] |\n|[•*–-] )(?:[Mm]eanwhile, |[Aa]nd )?"
+    forward = {
+        "authority_after": rf"(?:'s?)?(?:[ -](?!(?:{w['people']})\b)(?:[\w&'-]+)){{0,4}}? (?:{w['authority']})\b",
+        "acting": rf"\b(?:{w['acting']})\b",
+        "funding": w["funding"],
+        "header": rf"\W*(?:[A-Z]?[\w' -]*?)\b(?:{w['header']})",
     }
+    # These stand right before the country: they are matched backwards from it.
+    backward = {
+        "authority_before": rf"\b(?:{w['authority']}|{w['representing']})\b(?: \([^)]*\))?(?: [\w-]+){{0,3}}? "
+        rf"(?:in|from|of|across|for|between|to) {article}",
+        "joining": rf"\b{w['joining']}{body} ?{article}",
+        "place_acting": rf"\b{w['place_acting']} {article}",
+        "giving": rf"\b{w['giving']}\b(?: [\w'-]+){{0,4}}? ?(?:to |as |by )?{article}",
+    }
+    patterns = {name: regex.compile(pattern, regex.I) for name, pattern in forward.items()}
+    patterns |= {name: regex.compile(pattern, regex.I | regex.REVERSE) for name, pattern in backward.items()}
+    patterns["people_after"] = regex.compile(
+        rf"(?:'s)?(?! (?:{w['verbs']}|and|in|on)\b)(?:[ -][a-z-]+){{0,2}}? (?:{w['people']})\b"
+    )
+    patterns["verb_after"] = regex.compile(rf",?{auxiliary} (?:{w['verbs']})\b")
+    patterns["in_front"] = regex.compile(rf"{opening}(?:[Ii]n|[Aa]cross|[Ww]ithin) (?:the )?", regex.REVERSE)
+    patterns["us"] = regex.compile(w["us_bodies"])
+    return patterns
 
 
 @once
@@ -120,7 +131,9 @@ def _listed_lines(markup: Markup, places: Sequence[Place]) -> set[int]:
             by_line[at].append(place)
     listed: set[int] = set()
     under = False
-    first_of: list[bool] = [bool(ps) and _heads_line(text, line, ps[0]) for line, ps in zip(lines, by_line, strict=True)]
+    first_of: list[bool] = [
+        bool(ps) and _heads_line(text, line, ps[0]) for line, ps in zip(lines, by_line, strict=True)
+    ]
     for i, (line, inside) in enumerate(zip(lines, by_line, strict=True)):
         row = text[line.start : line.end]
         colon = row.find(":")
@@ -141,7 +154,7 @@ def _listed_lines(markup: Markup, places: Sequence[Place]) -> set[int]:
         if share > 0.75 and _neighbour(by_line, lines, text, i):
             listed.update(p[0] for p in inside)
             continue
-        if first_of[i] and (i > 0 and first_of[i - 1] or i + 1 < len(lines) and first_of[i + 1]):
+        if first_of[i] and ((i > 0 and first_of[i - 1]) or (i + 1 < len(lines) and first_of[i + 1])):
             listed.add(inside[0][0])
             continue
         if len(row) > 60 or not row.strip():
@@ -153,8 +166,10 @@ def _heads_line(text: str, line: Line, place: Place) -> bool:
     """Say whether a country stands at the head of a list line: "Canada: ...", "France - ..."."""
     lead = text[line.start : place[0]]
     rest = text[place[1] : line.end]
-    return len(lead) <= 8 and not any(c.isalnum() for c in lead.replace("The", "").replace("the", "")) and bool(
-        regex.match(r"\*{0,2}\s*(?:\([^)]{1,20}\)\s*)?(?::|–|—| - )", rest)
+    return (
+        len(lead) <= 8
+        and not any(c.isalnum() for c in lead.replace("The", "").replace("the", ""))
+        and bool(regex.match(r"\*{0,2}\s*(?:\([^)]{1,20}\)\s*)?(?::|–|—| - )", rest))
     )
 
 
@@ -186,7 +201,9 @@ def _run_role(markup: Markup, places: Sequence[Place], run: list[int], american:
         return Role(True, "authority_named")
     if p["people_after"].match(right[:_NEAR_RIGHT]):
         return _NOT
-    if p["verb_after"].match(right[:_NEAR_RIGHT]) and not left.rstrip().endswith((" in", " to", " from", "In", " of", " for")):
+    if p["verb_after"].match(right[:_NEAR_RIGHT]) and not left.rstrip().endswith(
+        (" in", " to", " from", "In", " of", " for")
+    ):
         return Role(True, "acted")
     if p["authority_before"].match(left) and not p["giving"].match(left):
         return Role(True, "authority_in")

@@ -10,7 +10,9 @@ from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 
 _REACH = 40
-LIST_GLUE = regex.compile(r"[\s,;:*•·|/()&0-9–-]*(?:(?:and|or|as well as|along with|plus|both|et|y|e) ?)?(?:[Tt]he )?(?:[Ii]n )?")
+LIST_GLUE = regex.compile(
+    r"[\s,;:*•·|/()&0-9–-]*(?:(?:and|or|as well as|along with|plus|both|et|y|e) ?)?(?:[Tt]he )?(?:[Ii]n )?"
+)
 _NAME_AFTER = regex.compile(r" (?:[A-Z]\. )?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?\b")
 _NAME_BEFORE = regex.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\.? |\"[^\"]{2,15}\" )?$")
 _QUOTED = regex.compile(r" ?\"")
@@ -27,6 +29,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "before": regex.compile("|".join(other["before"]), regex.REVERSE),
         "language_before": regex.compile("|".join(other["language_before"]), regex.REVERSE),
         "after": regex.compile("|".join(other["after"])),
+        "of_country": regex.compile(state["of_country"]),
         "us": regex.compile("|".join(state["us_context"])),
         "caucasus": regex.compile("|".join(state["country_context"])),
         "state_before": regex.compile("|".join(state["before"]), regex.REVERSE),
@@ -89,7 +92,7 @@ def _georgia(text: str, left: str, right: str) -> bool:
     if patterns["state_before"].match(left) or patterns["state_after"].match(right):
         # "the Republic of Georgia", and a city of the country, still mean the country.
         return bool(regex.search(r"Tbilisi, $|Batumi, $|Republic of $", left))
-    if regex.search(r"\b(?:Office|Ministry|Government|Parliament|Police|Service|Inspectorate|President|Republic) of (?:[A-Z][\w ]+ of )?$", left):
+    if patterns["of_country"].search(left):
         return True
     if patterns["caucasus"].search(text):
         return True
