@@ -11,6 +11,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -72,14 +73,14 @@ def _disjoint(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def read_labels(folder: Path, root: Path, *, texts: Path | None = None) -> list[Labelled]:
-    """Read every label file of a folder. `texts` replaces `root` for files that name their text by doc alone."""
+def read_labels(folder: Path, root: Path, *, pattern: str = "*.json") -> list[Labelled]:
+    """Read the label files of a folder, in the order of their names.
+
+    "text" is looked up below `root`; without it, the text is the file of the same stem beside the labels."""
     found: list[Labelled] = []
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.glob(pattern)):
         record = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(record, dict) or "entities" not in record:
-            continue
-        source = root / record["text"] if "text" in record else (texts or folder) / f"{record['doc']}.txt"
+        source = root / record["text"] if "text" in record else folder / f"{path.name.split('.')[0]}.txt"
         raw = source.read_text(encoding="utf-8")
         text, spans = project(raw, [(int(s), int(e), str(label)) for s, e, label in record["entities"]])
         found.append(Labelled(record["doc"], text, spans))
@@ -95,7 +96,7 @@ def chunks(item: Labelled, characters: int = 600) -> Iterator[Labelled]:
             cuts.append(match.end())
     if cuts[-1] < len(item.text):
         cuts.append(len(item.text))
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inner = tuple((s - start, e - start, label) for s, e, label in item.spans if start <= s and e <= end)
         yield Labelled(item.name, item.text[start:end], inner)
 

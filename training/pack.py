@@ -17,7 +17,7 @@ def pack(trained: Path, target: Path, *, version: str, description: str) -> int:
     nlp.meta.update(name="opsextract_ner", version=version, description=description, license="MIT")
     nlp.meta.pop("performance", None)
     # paths of the machine that trained it do not belong in the package
-    nlp.config["paths"] = {key: None for key in nlp.config["paths"]}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["initialize"]["init_tok2vec"] = None
     nlp.config["initialize"]["vectors"] = None
     if target.exists():
