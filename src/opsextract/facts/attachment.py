@@ -67,7 +67,7 @@ def clauses(markup: Markup) -> Iterator[Clause]:
         clause = Clause(sentence, markup.text, measures, predicates)
         if measures or predicates:
             _bind(clause)
-        if _is_lead(markup.text, sentence, clause):
+        if _is_lead(markup.text, sentence, clause) and not (lead is not None and measures and sentence.role == "bullet"):
             lead = _lead_predicate(markup.text, sentence, predicates)
         elif lead is not None:
             if _is_member(markup, sentence, measures):
@@ -80,6 +80,8 @@ def clauses(markup: Markup) -> Iterator[Clause]:
 
 _LEAD_END = regex.compile(r":\s*$")
 _LEAD_WORDS = regex.compile(r"\b(?:seiz\w+|confiscat\w+|recover\w+|haul|results?|outcomes?|totals?|summary|impounded|taken|findings|figures|statistics|highlights|resulted\ in|led\ to|so\ far|balance)\b", regex.IGNORECASE)
+# Lists of what was given, taught or said are no results.
+_GIVEN = regex.compile(r"\b(?:donat\w+|provid\w+|deliver\w+|fund\w+|equip\w+|grant\w*|train\w+|aims?|objectives?|include|agenda|recommend\w*|advice|tips|should|contact\w*|charges?|sentenced|plea\w*|sought|must)\b", regex.IGNORECASE)
 _RESULT = Predicate("result", "noun", "results")
 LIST_RULE = "list"
 """Rule of a predicate that a list member has from its lead-in."""
@@ -99,7 +101,8 @@ def _lead_predicate(text: str, sentence: Sentence, predicates: list[Mention]) ->
         if predicate.value.family in GOODS or predicate.value.family == "arrest":
             value = Predicate(predicate.value.family, "noun", predicate.value.word)
             return Mention(predicate.start, predicate.end, "predicate", value, LIST_RULE)
-    if _LEAD_WORDS.search(text, sentence.start, sentence.end):
+    ends = bool(_LEAD_END.search(text, max(sentence.start, sentence.end - 4), sentence.end))
+    if _LEAD_WORDS.search(text, sentence.start, sentence.end) or (ends and not _GIVEN.search(text, sentence.start, sentence.end)):
         return Mention(sentence.start, sentence.end, "predicate", _RESULT, LIST_RULE)
     return None
 

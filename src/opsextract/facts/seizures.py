@@ -105,6 +105,8 @@ def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, pr
         if last is None or last.fields["unit"] in _CURRENCY_UNITS:
             return []
         item, category = last.fields["item"], last.fields["category"]
+    if category == "drugs" and item.lower().split()[-1] in ("drug", "drugs", "substance", "narcotic", "narcotics"):
+        category = _the_drug(markup) or category
     if category is None:
         if not _is_plain_object(text, mention, predicate):
             return []
@@ -132,6 +134,12 @@ _NO_GOODS = frozenset(["arrests", "arrest", "searches", "seizures", "investigati
 # An amount "in" these is what they are worth ("R14 million in illicit cigarettes"); in gold or crypto it is itself what was taken.
 _GOODS_BY_VALUE = _HARD | frozenset(["medicines", "tobacco", "alcohol", "food", "weapons", "vehicles", "vessels", "wildlife", "timber", "waste", "chemicals", "fuel", "counterfeit", "devices", "cultural_property"])
 _CURRENCY_UNITS = frozenset(currencies())
+
+
+def _the_drug(markup: Markup) -> str | None:
+    """What "the drug" is: the one that the release names, when it names but one."""
+    named = {m.value for m in markup.of("commodity") if m.value in _HARD and m.value not in ("drugs", "firearms", "ammunition", "explosives", "precursors")}
+    return named.pop() if len(named) == 1 else None
 
 
 def _is_worth_of(text: str, measure: Measure) -> bool:

@@ -35,6 +35,8 @@ _SUFFIXES: dict[str, int] = _DATA["suffixes"]
 _VAGUE = sorted(_DATA["vague"]["terms"], key=lambda t: -len(t))
 _BOUND_BEFORE: dict[str, str] = {w: bound for bound, words in _DATA["bounds"]["before"].items() for w in words}
 _BOUND_AFTER: dict[str, str] = {w: bound for bound, words in _DATA["bounds"]["after"].items() for w in words}
+# "a 52-foot yacht", "a 29-seat minibus": the number describes one thing; "a 100-kilogram load" says how much.
+_COMPOUND = regex.compile(r"-(?!(?:kilogram|kilo|kg|gram|g|ton|tonne|pound|lb|ounce|oz|litre|liter|million|billion)s?\b)(?!plus\b)[a-z]{3,}")
 # Makes of cars, which put numbers into names ("BMW 759 Li").
 _MAKES = frozenset(word for word in read_toml("dates.toml")["not_years"]["makes"])
 _NO_COUNT_BEFORE = frozenset(_DATA["no_count"]["before"])
@@ -227,6 +229,8 @@ def _counts_nothing(text: str, start: int, end: int, lead: list[str], *, word: b
         return True
     if lead and lead[-1] in _NO_COUNT_BEFORE and text[start - 1] in " .":
         return not (word and lead[-1] in ("no", "day", "call", "team", "company", "order", "level", "class", "type", "top"))
+    if text[end : end + 1] == "-" and _COMPOUND.match(text, end):
+        return True
     if _ORDINAL.match(text, end) or (not word and (_MODEL_YEAR.match(text, start) or (lead and lead[-1] in _MAKES))):
         return True
     after = _NEXT_WORDS.match(text, end)
