@@ -8,7 +8,7 @@ import regex
 
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.numbers import Number
-from .arrest_subjects import Count, numbered, single
+from .people import Count, numbered, unnumbered_people
 from .assertion import is_earlier, status_of
 from .attachment import Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
@@ -88,7 +88,7 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
         objects = [m for m in clause.objects(predicate) if m.start not in used and _counts_people(clause, markup, m, predicate)]
         if objects and predicate.value.voice != "passive" and not _OBJECT_GAP.fullmatch(text, predicate.end, objects[0].start):
             # "arrested a couple as they ushered six women": what stands right at the verb is its object.
-            one = single(clause, markup, found, predicate)
+            one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
                 continue
@@ -103,7 +103,7 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
                     yield count, status
             last = max(last, objects[-1].end)
         elif predicate.value.word not in _ONLY_COUNTED and not (predicate.value.voice == "noun" and used):
-            one = single(clause, markup, found, predicate)
+            one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
     if total < 2 and _OF_THOSE.match(text, clause.sentence.start):

@@ -2,60 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure
 from .assertion import status_of
-from .attachment import Clause, clauses, measure_of
+from .attachment import Clause, clauses, family_of, measure_of
 from .candidate import Candidate, Found
 from .money import currency_of
+from .people import unnumbered_people
 
 _DATA = read_toml("figures.toml")
 _HEADS: dict[str, str] = {head: kind for kind, heads in _DATA["heads"].items() for head in heads}
-_FAMILIES: dict[str, str] = _DATA["families"]
-_MONEY = {kind: regex.compile(rf"\b(?:{'|'.join(cues)})\b", regex.IGNORECASE) for kind, cues in _DATA["money"].items()}
+_PEOPLE: dict[str, str] = _DATA["people"]
+_THINGS: dict[str, str] = _DATA["things"]
 _DURATIONS: dict[str, str] = _DATA["durations"]
-_PRISON = regex.compile(r"\b(?:prison|imprisonment|jail|incarceration|behind\ bars|sentenced|custody|sentence)\b", regex.IGNORECASE)
-_MAXIMUM = regex.compile(r"\b(?:maximum|faces?|facing|carries|carry|punishable|up\ to|minimum|could|mandatory|penalty|penalties)\b", regex.IGNORECASE)
-_UNITS = {"percent": "percent"}
+
+
+def _words(cues: list[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{'|'.join(cues)})\b", regex.IGNORECASE)
+
+
+_MONEY = {kind: _words(cues) for kind, cues in _DATA["money"].items()}
+_PAYMENT = _words(_DATA["payment"]["cues"])
+_PRISON = _words(_DATA["prison"]["cues"])
+_RELEASED = _words(_DATA["prison"]["released"])
+_MAXIMUM = _words(_DATA["prison"]["maximum"])
+_AFFECTED = _words(_DATA["affected"]["cues"])
+_SINGLES = {"charge": "charged", "convict": "convicted"}
 
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
     """A candidate for each count that no arrest and no seizure has taken, in text order."""
-    taken = {
-        offset
-        for kind in ("arrests", "seizures")
-        for candidate in found.of(kind)
-        for start, end in candidate.spans
-        for offset in (start, end)
-    }
-    used = [(s, e) for kind in ("arrests", "seizures") for c in found.of(kind) for s, e in c.spans]
-    candidates = []
+    used = [span for kind in ("arrests", "seizures") for c in found.of(kind) if c.status == "done" for span in c.spans]
+    candidates: list[Candidate] = []
+    persons: set[tuple[str, str]] = set()
     for clause in clauses(markup):
         for mention in clause.measures:
-            if mention.start in taken or mention.end in taken or any(s <= mention.start and mention.end <= e for s, e in used):
-                continue
-            candidates.extend(_figure(clause, markup, found, mention))
+            if not any(start <= mention.start < end or start < mention.end <= end for start, end in used):
+                candidates.extend(_figure(clause, markup, found, mention))
+        candidates.extend(_single_persons(clause, markup, found, persons))
     return candidates
 
 
 def _figure(clause: Clause, markup: Markup, found: Found, mention: Mention) -> list[Candidate]:
     measure = measure_of(mention)
-    if measure.value is None:
+    if measure.value is None or (measure.is_bare and measure.unit is None):
         return []
     kind, unit = _kind(clause, markup, found, mention, measure)
     if kind is None:
         return []
-    predicate = clause.predicate_of(mention)
-    status = status_of(clause.text, clause.sentence, predicate) if predicate is not None and kind != "losses" else "done"
-    status = "done" if status in ("possible", "sought") else status
+    status = "done"
     if kind == "prison_years" and _MAXIMUM.search(clause.text, max(clause.sentence.start, mention.start - 80), mention.start):
         status = "maximum"
-    rule = f"figures.{kind}"
+    elif kind not in ("losses", "other", "prison_years", "offences"):
+        predicate = clause.predicate_of(mention)
+        status = status_of(clause.text, clause.sentence, predicate) if predicate is not None else "done"
+        status = "done" if status in ("possible", "sought") else status
     base = {"kind": kind, "unit": unit, "scope": "total"}
     span = [(mention.start, mention.end)]
+    rule = f"figures.{kind}"
     if measure.number.high is not None:
         ends = ((measure.value, "at_least"), (measure.high, "at_most"))
         return [Candidate("figures", {**base, "count": v, "bound": b}, list(span), rule, status) for v, b in ends]
@@ -63,23 +72,60 @@ def _figure(clause: Clause, markup: Markup, found: Found, mention: Mention) -> l
 
 
 def _kind(clause: Clause, markup: Markup, found: Found, mention: Mention, measure: Measure) -> tuple[str | None, str]:
-    text = clause.text
-    around = text[max(clause.sentence.start, mention.start - 90) : min(clause.sentence.end, mention.end + 90)]
+    """The kind of a count and its unit; None for what counts nothing that a record holds (durations)."""
     if measure.currency:
-        unit = currency_of(markup, found, measure.currency)
-        return next((kind for kind, pattern in _MONEY.items() if pattern.search(around)), "other"), unit
-    if measure.unit == "percent":
-        return "other", "percent"
+        unit = currency_of(markup, found, measure.currency, measure.item_start, measure.item_end)
+        return _kind_of_money(clause, mention), unit
     if measure.unit:
         return "other", measure.unit
     if measure.head in _DURATIONS:
-        if _DURATIONS[measure.head] in ("year", "month") and _PRISON.search(around) and not measure.item.endswith("old"):
-            return "prison_years", _DURATIONS[measure.head]
-        return None, ""
-    predicate = clause.predicate_of(mention)
-    family = predicate.value.family if predicate is not None else ""
-    if measure.is_person:
-        kind = _FAMILIES.get(family) or _HEADS.get(measure.head) or "other"
+        return _kind_of_time(clause, mention, measure)
+    family = family_of(clause.predicate_of(mention)) or ""
+    by_head = _HEADS.get(measure.head) or _HEADS.get(measure.item.lower())
+    if measure.item.startswith(("count ", "counts ")):
+        return "offences", "piece"
+    if measure.is_person or by_head in ("victims", "personnel", "suspects"):
+        kind = "victims" if by_head == "victims" and family != "charge" else _PEOPLE.get(family) or by_head or "other"
         return kind, "person"
-    kind = _HEADS.get(measure.head) or _HEADS.get(measure.item.lower().split(" ")[-1]) or ("other" if measure.number.value != 1 else None)
+    if by_head == "countries" and (_AFFECTED.search(clause.text, max(clause.sentence.start, mention.start - 60), mention.end)):
+        return "other", "piece"
+    kind = by_head or _THINGS.get(family) or ("other" if measure.number.value != 1 else None)
     return kind, "piece"
+
+
+def _kind_of_money(clause: Clause, mention: Mention) -> str:
+    near = max(clause.sentence.start, mention.start - 45), min(clause.sentence.end, mention.end + 35)
+    if _PAYMENT.search(clause.text, *near):
+        return "other"
+    wide = max(clause.sentence.start, mention.start - 110), min(clause.sentence.end, mention.end + 90)
+    return next((kind for kind, pattern in _MONEY.items() if pattern.search(clause.text, *wide)), "other")
+
+
+def _kind_of_time(clause: Clause, mention: Mention, measure: Measure) -> tuple[str | None, str]:
+    unit = _DURATIONS[measure.head]
+    if unit not in ("year", "month") or measure.item.endswith("old"):
+        return None, ""
+    if _RELEASED.match(clause.text, min(mention.end + 1, clause.sentence.end)) or _RELEASED.search(clause.text, mention.end, min(mention.end + 30, clause.sentence.end)):
+        return "other", unit
+    around = max(clause.sentence.start, mention.start - 90), min(clause.sentence.end, mention.end + 40)
+    return ("prison_years", unit) if _PRISON.search(clause.text, *around) else (None, "")
+
+
+def _single_persons(clause: Clause, markup: Markup, found: Found, seen: set[tuple[str, str]]) -> Iterator[Candidate]:
+    """Pleas, sentences and charges of people who are named or described: one person each."""
+    for predicate in clause.predicates:
+        kind = _SINGLES.get(predicate.value.family)
+        if kind is None or clause.objects(predicate) and any(measure_of(m).is_person for m in clause.objects(predicate)):
+            continue
+        if predicate.value.voice == "noun":
+            continue
+        people = unnumbered_people(clause, markup, found, predicate)
+        if people is None or people.value is None or people.person in ("his", "the"):
+            continue
+        key = (kind, people.person)
+        if people.person and key in seen:
+            continue
+        seen.add(key)
+        fields = {"kind": kind, "count": people.value, "unit": "person", "bound": "exact", "scope": "part", "_person": people.person or str(people.start)}
+        status = status_of(clause.text, clause.sentence, predicate)
+        yield Candidate("figures", fields, [(people.start, people.end)], f"figures.{kind}_{people.rule}", status)

@@ -36,7 +36,7 @@ _VAGUE = sorted(_DATA["vague"]["terms"], key=lambda t: -len(t))
 _BOUND_BEFORE: dict[str, str] = {w: bound for bound, words in _DATA["bounds"]["before"].items() for w in words}
 _BOUND_AFTER: dict[str, str] = {w: bound for bound, words in _DATA["bounds"]["after"].items() for w in words}
 # "a 52-foot yacht", "a 29-seat minibus": the number describes one thing; "a 100-kilogram load" says how much.
-_COMPOUND = regex.compile(r"-(?!(?:kilogram|kilo|kg|gram|g|ton|tonne|pound|lb|ounce|oz|litre|liter|million|billion)s?\b)(?!plus\b)[a-z]{3,}")
+_COMPOUND = regex.compile(r"-(?!(?:kilogram|kilo|kg|gram|g|ton|tonne|pound|lb|ounce|oz|litre|liter|million|billion|count)s?\b)(?!plus\b)[a-z]{3,}")
 # Makes of cars, which put numbers into names ("BMW 759 Li").
 _MAKES = frozenset(word for word in read_toml("dates.toml")["not_years"]["makes"])
 _NO_COUNT_BEFORE = frozenset(_DATA["no_count"]["before"])

@@ -58,6 +58,8 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
 
 def _read(text: str, word: str, start: int, end: int) -> Predicate:
     before = text[max(0, start - 40) : start]
+    if word == "charge" and before.lower().endswith("in "):
+        return Predicate("charge", "adjective", word)  # "Special Agent in Charge"
     noun = _NOUNS.get(word)
     active = _ACTIVE.get(word)
     if noun and (_OF.match(text, end) or not active or not _takes_object(text, before, end)):

@@ -44,6 +44,8 @@ _Key = Callable[[dict[str, Any]], Hashable]
 _Better = Callable[[dict[str, Any], dict[str, Any]], bool]
 # For each kind: what makes two candidates one fact, and when the later one says it better.
 _RULES: dict[str, tuple[_Key, _Better | None]] = {
+    # Pleas and charges of single people are facts of their own; any other count said twice is one.
+    "figures": (lambda fields: (fields["kind"], fields["count"], fields["unit"], fields.get("_person")), None),
     "dates": (lambda fields: fields["value"], _date_is_better),
     "countries": (lambda fields: fields["code"], _participant),
 }

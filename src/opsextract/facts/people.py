@@ -1,4 +1,4 @@
-"""People arrested who are not numbered: named, described, in couples, or plural and uncounted."""
+"""People of whom something is said without a number: named, described, in couples, or plural and uncounted."""
 
 from __future__ import annotations
 
@@ -38,8 +38,11 @@ _AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,"
 _POSSESSIVE = regex.compile(rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>{_NAME})'s?|\b(?:suspect|defendant|man)'s)\ (?:\w+\ ){{0,2}}$")
 _REPORTED = regex.compile(r"\b(?:made|led\ to|resulted\ in|leading\ to|resulting\ in|including|carried\ out|yielded|following|coordinated|several|first\ round\ of|multiple|conducted|numerous|dozens\ of|hundreds\ of)\ (?:\w+\ )?$")
 _MADE = regex.compile(r"\ (?:were|have\ been)\ (?:also\ )?(?:made|carried|conducted)|\ (?:in|of)\ (?:the\ )?[A-Z]")
-# Only people are arrested; ships, goods and accounts are detained, held and intercepted.
-_PEOPLE_ONLY = frozenset(["arrested", "apprehended", "taken into custody", "re-arrested", "arrested and charged", "nabbed"])
+# Only people are arrested and sentenced; ships, goods and accounts are detained, held and intercepted.
+_PEOPLE_ONLY = frozenset(["arrested", "apprehended", "taken into custody", "re-arrested", "arrested and charged", "nabbed", "sentenced", "convicted", "charged", "indicted", "pleaded guilty", "pled guilty", "found guilty", "arraigned", "jailed"])
+# "X pleaded guilty" has no auxiliary; "A and B each pleaded guilty" tells how many.
+_OWN_ACT = frozenset(["pleaded guilty", "pled guilty", "pleads guilty", "plead guilty", "admitted guilt"])
+_SELF = regex.compile(r",?\ (?:(?:who|also|later|then|previously|today|yesterday)\ )*(?:(?P<aux>each|both|have|has|had)\ )?(?:previously\ |also\ |already\ )?$")
 _NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
 _NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -54,10 +57,10 @@ def numbered(mention: Mention, start: int, end: int, rule: str) -> list[Count]:
     return [Count(number.value, number.bound, start, end, rule)]
 
 
-def single(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
-    """What a predicate of arrest without a number says: one person, a couple, named people, or people unnumbered."""
+def unnumbered_people(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
+    """Whom a predicate (of arrest, charge or conviction) is about when it has no number: one person, a couple, names, or people."""
     voice = predicate.value.voice
-    if voice == "passive":
+    if voice == "passive" or predicate.value.word in _OWN_ACT:
         return _subject(clause, markup, found, predicate)
     if voice == "noun":
         possessive = _POSSESSIVE.search(clause.text, max(clause.sentence.start, predicate.start - 60), predicate.start)
@@ -97,9 +100,10 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
 def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
     """One person or more before a passive verb."""
     text = clause.text
-    auxiliary = _AUXILIARY.search(text, max(clause.sentence.start, predicate.start - 70), predicate.start)
+    auxiliary = (_SELF if predicate.value.word in _OWN_ACT else _AUXILIARY).search(text, max(clause.sentence.start, predicate.start - 70), predicate.start)
     if auxiliary is None:
         return None
+    aux = auxiliary["aux"] or ""
     lead = text[clause.sentence.start : auxiliary.start()]
     cut = _CLAUSE_START.match(lead)
     start = clause.sentence.start + (cut.end() if cut else 0)
@@ -107,7 +111,7 @@ def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -
     start = lead_in.end() if lead_in else start
     if _NOBODY.match(text, start):
         return None
-    singular = auxiliary["aux"] in ("was", "is", "has been", "had been")
+    singular = aux in ("was", "is", "has been", "had been") or (predicate.value.word in _OWN_ACT and aux not in ("each", "both", "have"))
     pronoun = _PRONOUN.match(text, start, auxiliary.start() + 1)
     if pronoun is not None:
         if singular:
@@ -122,6 +126,8 @@ def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -
         rest = text[names.end() : auxiliary.start()]
         if singular and (len(listed) == 1 or rest.startswith(",")):
             return Count(1, "exact", start, predicate.end, "names", listed[0].split(" ")[-1])
+        if predicate.value.word in _OWN_ACT and len(listed) > 1 and not rest.strip(" ,"):
+            return Count(len(listed), "exact", start, predicate.end, "names", listed[0].split(" ")[-1])
         if not singular and len(listed) == 1:
             others = _NAMES.search(rest.rpartition(" and ")[2])
             return Count(2, "exact", start, predicate.end, "names", listed[0].split(" ")[-1]) if others else None
