@@ -1,0 +1,1 @@
+"""Records for the eye: a review page for the browser, and a view for the terminal."""
