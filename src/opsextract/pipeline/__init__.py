@@ -26,8 +26,11 @@ def build_pipeline(ner: bool | str | Path = True) -> Language:
 
     if ner is False:
         nlp = spacy.blank("en")
+    elif ner is True:
+        # Its tokenizer is the language's own: reading it again would take longer than the weights.
+        nlp = spacy.load(WEIGHTS, exclude=["tokenizer"])
     else:
-        nlp = spacy.load(WEIGHTS if ner is True else ner)
+        nlp = spacy.load(ner)
         unused = [name for name in nlp.pipe_names if name not in ("tok2vec", "transformer", "ner")]
         for name in unused:
             nlp.remove_pipe(name)

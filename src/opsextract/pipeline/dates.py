@@ -45,17 +45,23 @@ _NOT_BEFORE = frozenset(_WORDS["not_years"]["before"])
 _NOT_AFTER = frozenset([*_WORDS["not_years"]["after"], *_WORDS["not_years"]["makes"]])
 
 
-def _cased(words: list[str]) -> str:
-    """An alternation of capitalised and upper-case forms, longest first."""
-    forms = {form for word in words for form in (word.capitalize(), word.upper())}
-    return "|".join(sorted(forms, key=lambda w: (-len(w), w)))
+def _cased(words: list[str]) -> list[str]:
+    """Capitalised and upper-case forms."""
+    return sorted({form for word in words for form in (word.capitalize(), word.upper())})
 
 
 # The point of an abbreviation belongs to it; one after a whole name ends the sentence.
 _LONG = [month for month in _MONTHS if len(month) > 4 or month in ("may", "june", "july")]
 _SHORT = [month for month in _MONTHS if month not in _LONG]
-_M = rf"(?:(?:{_cased(_LONG)})\b|(?:{_cased(_SHORT)})\b\.?)"
-_W = rf"(?:(?:{_cased([day for day in _WEEKDAYS if day.endswith('day')])})\b|(?:{_cased([day for day in _WEEKDAYS if not day.endswith('day')])})\b\.?)"
+# Named lists, for alternations of so many words in so many patterns would take a tenth of a second at every start.
+_LISTS = {
+    "month": _cased(_LONG),
+    "mon": _cased(_SHORT),
+    "weekday": _cased([day for day in _WEEKDAYS if day.endswith("day")]),
+    "wkd": _cased([day for day in _WEEKDAYS if not day.endswith("day")]),
+}
+_M = r"(?:\L<month>\b|\L<mon>\b\.?)"
+_W = r"(?:\L<weekday>\b|\L<wkd>\b\.?)"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:\ ?(?:st|nd|rd|th)\b)?(?![\d:%]|[.,]\d)"
 _Y = r"(?:19[0-9]\d|20[0-4]\d)(?![\d%]|[.,]\d{3})"
 _TO = r"\ ?(?:–|—|-|/|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)\ ?"
@@ -72,8 +78,12 @@ def _numbered(part: str, n: int) -> str:
     return part.replace("@", str(n))
 
 
+def _compile(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    return regex.compile(pattern, flags, ignore_unused=True, **_LISTS)
+
+
 def _pattern(body: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\w$€£/.-])(?:{body})(?!\w)", regex.VERSION1)
+    return _compile(rf"(?<![\w$€£/.-])(?:{body})(?!\w)", regex.VERSION1)
 
 
 _ISO = regex.compile(r"(?<![\w/-])(?P<y1>(?:19|20)\d\d)-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])(?![\d-])")
@@ -100,18 +110,18 @@ _QUARTER = regex.compile(
     rf"(?P<y1>{_Y})|(?P<q>[QH])(?P<n>[1-4])[\ -]?(?:of\ )?(?P<y2>{_Y}))(?!\w)"
 )
 _BARE_YEAR = regex.compile(rf"(?<![\w$€£¥#/.,@§-]|\d\ )(?P<part>{_PART})?(?P<y1>{_Y})(?![\w@/]|-\w|\ ?[$€£]|:\d)")
-_BARE_MONTH = regex.compile(
+_BARE_MONTH = _compile(
     r"\b(?P<prep>[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Oo]f|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Mm]id|[Ll]ate|[Ee]arlier\ in|between|[Ee]nd\ of|and|through|to)"
     rf"[\ -](?P<m1>{_M})(?:{_TO}(?P<m2>{_M}))?(?![\w'-]|\ ?\d|\ [A-Z])"
 )
-_RELATIVE = regex.compile(
+_RELATIVE = _compile(
     r"\b(?:(?P<today>[Tt]oday|[Tt]his\ (?:morning|afternoon|evening))|(?P<yesterday>[Yy]esterday|[Ll]ast\ night)|(?P<tomorrow>[Tt]omorrow)"
     r"|(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin)\ the\ (?:past|last)\ (?P<past_week>week)"
     r"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast)\ (?:(?:calendar|fiscal)\ )?(?P<unit>week|weekend|month|year)"
     rf"|(?:(?:(?:[Oo]n|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil|[Ss]ince|ended|began|said|announced|sentenced|convicted|arrested|charged|indicted)\ )(?P<dow>{_W})(?=[\s,.;:)]|'s|$)))(?![\w-])"
 )
-_WEEKDAY_BEFORE = regex.compile(rf"\b({_cased(list(_WEEKDAYS))})\.?,?\ ?$")
-_MONTH_SEEN = regex.compile(rf"\b{_M}")
+_WEEKDAY_BEFORE = _compile(r"\b(\L<weekday>|\L<wkd>)\.?,?\ ?$")
+_MONTH_SEEN = _compile(rf"\b{_M}")
 _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = regex.compile(r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to|\b[Gg]oing\ back\ to|\b[Ee]ver\ since"
     r"|\b(?:[Bb]eginning|[Ss]tarting|[Bb]egan|[Ss]tarted)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|from|around|about|or\ about|at\ least|approximately))*)(?:\ the)?\ $")

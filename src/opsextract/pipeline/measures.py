@@ -69,12 +69,8 @@ PERSON_HEADS = frozenset(_PHRASES["persons"]["heads"])
 PERSON_GROUPS: dict[str, int] = _PHRASES["persons"]["groups"]
 
 
-def _alternation(terms: list[str]) -> str:
-    return "|".join(regex.escape(term) for term in sorted(terms, key=lambda term: -len(term)))
-
-
-_UNIT_AFTER = regex.compile(rf"[\ -]?(?P<unit>{_alternation(list(_UNITS))})(?![\w/])")
-_CURRENCY_AFTER = regex.compile(rf"\ ?(?P<currency>{_alternation(list(_CURRENCIES))})(?!\w)")
+_UNIT_AFTER = regex.compile(r"[\ -]?(?P<unit>\L<units>)(?![\w/])", units=list(_UNITS))
+_CURRENCY_AFTER = regex.compile(r"\ ?(?P<currency>\L<names>)(?!\w)", names=list(_CURRENCIES))
 _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
 _TOKEN = regex.compile(r"\ ?([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
 # A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
