@@ -15,12 +15,16 @@ from .operation_groups import key
 from .operation_names import Naming
 
 _LEAD = 700
+_FIRST = 400
+_NEVER = -9.0
 _REACH = 60
 """Characters before a date in which the verb stands that says what happened then."""
 _LEAST = 3.5
 _LEAST_RELATED = 4.0
 _PAREN = regex.compile(r"[\"']?(?: \([A-Z][\w -]{1,20}\))?,? ?\((?:[a-z ]{0,16})?$")
-_AFTER_NAME = regex.compile(r"[\"']?,? (?:held |conducted |carried out |run |launched |mounted |which (?:ran |took place |was (?:held|conducted|carried out|launched) )|ran |took place |was (?:held|conducted|carried out) )?(?:in|on|from|between|during|over|throughout)? ?(?:the )?$")
+_AFTER_NAME = regex.compile(r"[\"']?(?=,| \p{Ll}),? ?(?:held |conducted |carried out |run |launched |mounted |which (?:ran |took place |was (?:held|conducted|carried out|launched) )|ran |took place |was (?:held|conducted|carried out) )?(?:in|on|from|between|during|over|throughout)? ?(?:the )?(?:early |late |mid-?)?$")
+_HALF = regex.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:[\w:]+ ){1,5}(?:and|to) [\w: ]{0,14}$")
+_HALF_OPEN = regex.compile(r"\b[Bb]etween (?:[\w:.]+ )?$")
 _JOIN = regex.compile(r",? (?:to|until|till|through|and|–|-)(?: (?:on|the|in))? ")
 
 
@@ -36,11 +40,16 @@ class _Day:
 def _cues() -> dict[str, regex.Pattern[str]]:
     w = read_toml("operations.toml")
     p = w["period"]
+    preposition = r"(?:from|between|on|in|throughout|over|during)?(?: the(?: whole of)?)? ?(?:early |late |mid-?)?"
     return {
         "ran": regex.compile(rf"\b(?:{p['ran']})\b"),
-        "began": regex.compile(rf"\b(?:{p['began']})(?: (?:back|early|late|operating|work|by \w+))?(?: (?:in|on|as of|from))?(?: (?:early|late|mid))?[ -]?$"),
+        "direct": regex.compile(rf"\b(?:{p['ran']})(?: [\w-]+){{0,2}}? {preposition}$"),
+        "began": regex.compile(rf"\b(?:{p['began']})(?: (?:back|operating|work|by \w+))?(?: (?:in|on|as of|from))?(?: (?:early|late|mid))?[ -]?$"),
         "not": regex.compile(rf"\b(?:{p['not_period']})\b"),
-        "anaphor": regex.compile(rf"\b(?:[Tt]he|[Tt]his|[Aa]n?)(?: [\w-]+){{0,3}}? (?:{w['name']['described']}|edition|phase|deployment|investigation)\b"),
+        "acted": regex.compile(rf"\b(?:{p['acted']})\b"),
+        "anaphor": regex.compile(
+            rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Tt]wo|[Tt]hree|\w+-day)(?: [\w-]+){{0,3}}? (?:{w['name']['described']}|edition|phase)\b(?<!investigation|inquiry|enquiry|case)[^.]{{0,70}}$"
+        ),
         "span": regex.compile(r"\b(?:[Ff]rom|[Bb]etween|[Tt]hroughout|[Dd]uring|[Oo]ver)(?: the)? ?$"),
     }
 
@@ -78,47 +87,68 @@ def _score(
 ) -> tuple[float, str]:
     """How much speaks for a date being the operation's, and the value that it then has."""
     text, cues = markup.text, _cues()
+    value = day.value
     inside = [n for n in group if sentence.start <= n.start < sentence.end]
     rivals = [n for n in others if sentence.start <= n.start < sentence.end and key(n.name) != key(group[0].name)]
+    near = min(inside, key=lambda n: abs(n.start - day.start), default=None)
+    gap = text[near.end : day.start] if near and near.end <= day.start else None
+    if gap is not None and _PAREN.fullmatch(gap):
+        return 9.0, value
     before = text[max(sentence.start, day.start - _REACH) : day.start]
-    value, score = day.value, 0.0
+    if sentence.role in ("title", "heading", "caption") or day.role == "future" or (not near and (rivals or not primary)):
+        return _NEVER, value
+    if near and any(abs(r.start - day.start) < abs(near.start - day.start) for r in rivals):
+        return _NEVER, value
     interval = "/" in value and not value.endswith("..")
-    began = cues["began"].search(before)
-    if inside:
-        near = min(inside, key=lambda n: abs(n.start - day.start))
-        gap = text[near.end : day.start] if near.end <= day.start else ""
-        if near.end <= day.start and _PAREN.fullmatch(gap):
-            return 9.0, value
-        distance = day.start - near.end if near.end <= day.start else near.start - day.end
-        score += 2.0 + (1.0 if distance < 40 else 0.0)
-        score += 1.5 if near.end <= day.start and _AFTER_NAME.fullmatch(gap) else 0.0
-        if any(abs(r.start - day.start) < abs(near.start - day.start) for r in rivals):
-            score -= 6.0
-    elif not primary or rivals:
-        return -9.0, value
-    elif cues["anaphor"].search(text, sentence.start, sentence.end):
-        score += 1.5
-    score += 2.0 if interval else 0.0
-    if cues["ran"].search(before) or (day.end < sentence.end and day.start - sentence.start < 12):
-        score += 1.0
-    if cues["span"].search(before) or began:
-        score += 1.0
+    if not interval and (_HALF.search(before) or _HALF_OPEN.search(before)):
+        return _NEVER, value  # one end of a stretch whose other end could not be read
+    if value == anchor and not near:
+        return _NEVER, value
+    began = cues["began"].search(before) if gap is None or len(gap) < 90 else None
+    told = gap is not None and _AFTER_NAME.fullmatch(gap) is not None
+    direct = not began and cues["direct"].search(before) is not None
     body = next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0)
-    if day.start - body < _LEAD:
-        score += 1.0
-    if primary and day.role == "background":
-        score -= 1.0
-    if cues["not"].search(before):
+    lead = day.start - body < _LEAD
+    opening = day.start - sentence.start < 14
+    score = 0.0
+    if near:
+        score += 2.0 + (1.0 if abs((near.end if gap is not None else near.start) - day.start) < 60 else 0.0)
+    elif cues["anaphor"].search(text, sentence.start, day.start):
+        score += 1.5
+    elif interval and lead and before.endswith("("):
+        score += 1.5
+    elif not (lead and (opening or (interval and day.start - body < _FIRST and cues["span"].search(before)))):
+        score -= 3.0
+    score += 1.5 if told else 0.0
+    score += 3.0 if direct else 1.0 if cues["ran"].search(text, sentence.start, sentence.end) else 0.0
+    score += 2.0 if interval else 0.0
+    score += 1.0 if cues["span"].search(before) or began or opening else 0.0
+    score += 0.5 if lead else 0.0
+    if not interval and not (told or direct or began):
+        # A bare day counts when something was done on it, in the lead and of late.
+        acted = cues["acted"].search(text, sentence.start, sentence.end)
+        if len(value) == 10 and lead and acted and (anchor is None or _recent(value, anchor)):
+            score += 2.0
+        else:
+            score -= 2.0
+    if began and not near:
+        score -= 1.5
+    if group[0].type != "operation" and not (told or (direct and gap is not None) or (began and gap is not None)):
+        score -= 3.0
+    if cues["not"].search(before) and not told:
         score -= 4.0
-    if day.role == "future":
-        score -= 5.0
-    if primary and anchor and not interval and value[:4] < anchor[:4] and not began:
+    if primary and anchor and not began and not direct and value[:4] < str(int(anchor[:4]) - 1):
         score -= 1.0
-    if not inside and not interval and not began:
-        score -= 1.0
-    if began and not interval and not value.endswith(".."):
+    if began and not interval and not value.endswith("..") and not (len(value) == 10 and cues["direct"].search(before)):
         value += "/.."
     return score, value
+
+
+def _recent(value: str, anchor: str) -> bool:
+    """Say whether a day lies in the month before the publication."""
+    if len(anchor) < 10:
+        return value[:7] == anchor[:7]
+    return timedelta(0) <= date.fromisoformat(anchor[:10]) - date.fromisoformat(value) <= timedelta(days=31)
 
 
 def _joined(text: str, days: list[_Day]) -> list[_Day]:

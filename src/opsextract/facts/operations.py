@@ -6,6 +6,7 @@ from ..pipeline.markup import Markup
 from .candidate import Candidate, Found
 from .operation_groups import best, grouped
 from .operation_names import find_namings
+from .operation_partners import partners_of
 from .operation_periods import dates_of, period_of
 from .operation_roles import primaries
 
@@ -29,9 +30,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             "type": naming.type,
             "role": "primary" if i in reported else "related",
             "period": period_of(markup, group, others, days, primary=i in reported, anchor=published),
-            "led_by": [],
-            "coordinated_by": [],
-            "supported_by": [],
+            **partners_of(markup, group, others, primary=i in reported),
         }
         candidates.append(Candidate("operations", fields, [(n.start, n.end) for n in group], naming.rule))
     return candidates

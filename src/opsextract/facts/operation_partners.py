@@ -1,0 +1,125 @@
+"""Who led, coordinated and supported an operation, in the words of the text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from ..lexicons import read_toml
+from ..pipeline.markup import Markup, Sentence
+from .operation_names import Naming
+
+_ROLES = ("led_by", "coordinated_by", "supported_by")
+_ACTIVE = {"led_by": "leads_active", "coordinated_by": "coordinates_active", "supported_by": "supports_active"}
+_CLAUSE_END = regex.compile(r"[.;:\n]|, (?:which|who|where|in which|with|while|as|under|after|led|and (?:led|supported|co-?ordinated|funded|financed|conducted|carried|ran|saw|took|resulted|targeted))\b| (?:together|following|based|to|in|on|from|during|between|after|as|which|that|who|while|since|under|targeting|against|resulted|led to|was|were|is|are|has|have|had|targeted|involv\w+|carried|through|with|ran|across|at|for|and (?:led|supported|co-?ordinated|funded|financed|assisted|carried out|conducted|targeted|involved|took|resulted))\b")
+_PARENS = regex.compile(r" ?\([^()]{1,60}\)")
+_ITEM_GLUE = regex.compile(r",? (?:and|as well as|along with|together with|plus|&) (?:the |by |from |its |both )*|, (?:the |by |from )*")
+_LEAD_IN = regex.compile(r"(?:(?:the|by|from|of|both|officers of|members of|agents of|authorities (?:in|of)|police (?:in|of)|our|its|their|jointly|a joint team of) )+")
+_ANAPHOR = regex.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,3}? (?:operation|action|campaign|project|exercise|initiative|crackdown|sweep|investigation|operational phase|edition)\b|^(?:It|They) (?:was|were)\b")
+
+
+@cache
+def _cues() -> dict[str, tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]]:
+    w = read_toml("operations.toml")["partner"]
+    adjective = {"led_by": "led|run", "coordinated_by": "co-?ordinated|orchestrated", "supported_by": "supported|backed|funded"}
+    return {
+        role: (
+            regex.compile(rf"\b(?:{w[role]})(?: the| both)? ", regex.I),
+            regex.compile(rf" (?:{w[_ACTIVE[role]]}) (?:the |this |an? )?(?:[\w-]+ ){{0,4}}?(?:operation|action|project|campaign|investigation|exercise|initiative|Operation|Project)\b"),
+            regex.compile(rf"-(?:{adjective[role]})\b"),
+        )
+        for role in _ROLES
+    }
+
+
+def partners_of(markup: Markup, group: list[Naming], others: list[Naming], *, primary: bool) -> dict[str, list[str]]:
+    """The names that the text gives to who led, coordinated and supported an operation; empty lists where it says nothing.
+
+    Sentences that name the operation are read, and for a primary one those that say "the operation" of it.
+    """
+    found: dict[str, dict[str, str]] = {role: {} for role in _ROLES}
+    for sentence in markup.sentences:
+        if sentence.role in ("menu", "tail", "title", "masthead"):
+            continue
+        named = any(sentence.start <= n.start < sentence.end for n in group)
+        rival = any(sentence.start <= n.start < sentence.end for n in others)
+        row = markup.text[sentence.start : sentence.end]
+        if rival or not (named or (primary and _ANAPHOR.search(row))):
+            continue
+        for role in _ROLES:
+            for name in _names(markup, sentence, role):
+                found[role].setdefault(name.casefold(), name)
+    return {role: list(names.values()) for role, names in found.items()}
+
+
+def _names(markup: Markup, sentence: Sentence, role: str) -> list[str]:
+    passive, active, adjective = _cues()[role]
+    text = markup.text
+    names: list[str] = []
+    for match in passive.finditer(text, sentence.start, sentence.end):
+        names.extend(_listed(markup, match.end(), sentence.end))
+    for match in active.finditer(text, sentence.start, sentence.end):
+        subject = _body_before(markup, sentence.start, match.start())
+        if subject:
+            names.append(subject)
+    for match in adjective.finditer(text, sentence.start, sentence.end):
+        subject = _body_before(markup, sentence.start, match.start())
+        if subject:
+            names.append(subject)
+    return names
+
+
+def _listed(markup: Markup, start: int, limit: int) -> list[str]:
+    """The bodies and countries of a list that begins at `start`, as far as its clause goes."""
+    text = markup.text
+    inside = _spans(markup, start, limit)
+    end = start
+    while True:
+        stop = _CLAUSE_END.search(text, end, limit)
+        if stop is None:
+            end = limit
+            break
+        # A preposition inside a name, as in "Office on Drugs and Crime", ends no clause.
+        holder = next((b for a, b in inside if a < stop.start() < b), None)
+        if holder is None:
+            end = stop.start()
+            break
+        end = max(holder, stop.start() + 1)
+    names = []
+    for name_start, name_end in _items(text, start, end, inside):
+        lead_in = _LEAD_IN.match(text, name_start, name_end)
+        name = text[lead_in.end() if lead_in else name_start : name_end].strip(" ,'\"")
+        known = any(a < name_end and b > name_start for a, b in inside)
+        if name and len(name) < 110 and name[0].isupper() and not name.startswith(("Project ", "Operation ")) and (known or regex.match(r"(?:\p{Lu}[\p{L}&.'-]*(?: |$))+", name)):
+            names.append(name)
+    return names
+
+
+def _items(text: str, start: int, end: int, inside: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The members of an enumeration; a comma or "and" inside a known name or in brackets parts nothing."""
+    closed = inside + [m.span() for m in _PARENS.finditer(text, start, end)]
+    items = []
+    at = start
+    for glue in _ITEM_GLUE.finditer(text, start, end):
+        if any(a < glue.start() < b for a, b in closed):
+            continue
+        items.append((at, glue.start()))
+        at = glue.end()
+    items.append((at, end))
+    return [(a, b) for a, b in items if b > a]
+
+
+def _body_before(markup: Markup, start: int, end: int) -> str | None:
+    """The body or country that ends right at `end`, as the subject of an active verb."""
+    for a, b in _spans(markup, start, end):
+        if b <= end and not markup.text[b:end].strip("'s )"):
+            return markup.text[a:b]
+    return None
+
+
+def _spans(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
+    """Agencies, countries and organisations marked up in a range."""
+    spans = [(m.start, m.end) for kind in ("agency", "country") for m in markup.within(kind, start, end)]
+    spans += [(m.start, m.end) for m in markup.within("ner", start, end) if m.value in ("AGENCY", "ORG")]
+    return sorted(spans, key=lambda s: (s[0], -s[1]))
