@@ -49,7 +49,7 @@ def shown(release: Release) -> Iterator[Shown]:
         yield Shown("dateline", "dateline", "dateline", place, spans, release.dateline.rule)
     for kind in ("operations", "dates", "countries", "agencies", "arrests", "seizures", "figures"):
         for index, item in enumerate(getattr(release, kind)):
-            what, words = _words(kind, item)
+            what, words = item_words(kind, item)
             spans = tuple((one.start, one.end) for one in item.evidence)
             yield Shown(f"{kind}[{index}]", kind, what, words, spans, item.rule)
     for index, note in enumerate(release.diagnostics):
@@ -57,7 +57,8 @@ def shown(release: Release) -> Iterator[Shown]:
         yield Shown(f"diagnostics[{index}]", "diagnostics", "note", note.message, (span,), note.rule)
 
 
-def _words(kind: str, item: object) -> tuple[str, str]:
+def item_words(kind: str, item: object) -> tuple[str, str]:
+    """What an item of a record is (arrests, seized ...) and says, in words. Raises TypeError for what is none."""
     # The models are imported only where they were built: `opsextract --help` does without them.
     from opsextract.records import Agency, Arrest, Country, Date, Figure, Operation, Seizure
 
