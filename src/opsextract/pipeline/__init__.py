@@ -23,9 +23,11 @@ def build_pipeline(ner: bool | str | Path = True) -> Language:
     import spacy
 
     from . import component, lexicon  # noqa: F401  registers the factories
+    from .whole_text import WholeText
 
     if ner is False:
         nlp = spacy.blank("en")
+        nlp.tokenizer = WholeText(nlp.vocab)
     elif ner is True:
         # Its tokenizer is the language's own: reading it again would take longer than the weights.
         nlp = spacy.load(WEIGHTS, exclude=["tokenizer"])

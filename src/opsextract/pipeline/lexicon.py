@@ -20,6 +20,9 @@ from .markup import Mention
 LEXICON = "opsextract.lexicon"
 """Key of a document's lexicon mentions in `doc.user_data`: the kind is the lexicon's, the value the entry's ID."""
 
+TEXT = "opsextract.text"
+"""Key of the text in `doc.user_data`: putting it together again from the tokens takes longer than finding phrases."""
+
 _WORD = re.compile(r"\w+")
 # Addresses are no prose: a commodity or a country in a host name is none.
 _MAYBE_ADDRESS = re.compile(r"\.[a-z]{2}|\.UK|://|@\w")
@@ -49,7 +52,7 @@ class LexiconMatcher:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the phrases of one document."""
-        doc.user_data[LEXICON] = self.find(doc.text)
+        doc.user_data[LEXICON] = self.find(doc.user_data.get(TEXT) or doc.text)
         return doc
 
     def find(self, text: str) -> list[Mention]:

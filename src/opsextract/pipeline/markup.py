@@ -5,11 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -80,7 +76,6 @@ class Markup:
     lines: list[Line]
     sentences: list[Sentence]
     mentions: dict[str, MentionList] = field(default_factory=dict)
-    doc: Doc | None = None
     published: str | None = None
     """Publication date given from outside (EDTF), for relative dates where the text has none."""
     _sentence_starts: list[int] = field(default_factory=list)

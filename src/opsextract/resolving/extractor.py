@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..facts import Candidate, find_facts
 from ..pipeline import build_pipeline
-from ..pipeline.component import MARKUP
+from ..pipeline.component import mark_up, mentions_of
+from ..pipeline.lexicon import TEXT
 from ..pipeline.markup import Markup
 from ..reading import Source, read_text
 from ..reading.condition import condition
-from ..reading.normalise import Normalised, normalise
-from ..splitting import ReleaseText, split
+from .parts import Group, Part, grouped, parts_of
 from .release import build
 from .trace import Trace
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 BATCH_WORDS = 4_000
 """Texts that go through the recogniser together, counted in words: 64 long releases at once cost 1.5 GB (PEERS.md)."""
+BATCH_DOCS = 1_000
+ZONE_WORDS = 200_000
+"""So many words share a vocabulary before it is forgotten: memory stays flat, and common words are not met anew."""
 
 
 def extract(text: str) -> list[Release]:
@@ -60,57 +65,63 @@ class Extractor:
 
     def pipe(self, texts: Iterable[str | Source]) -> Iterator[list[Release]]:
         """For each text, in order, the records of the releases in it; memory is bounded by words, not by texts."""
-        group: list[tuple[Source, list[tuple[ReleaseText, Normalised]]]] = []
-        words = 0
-        for text in texts:
-            source = read_text(text) if isinstance(text, str) else text
-            parts = [(part, normalise(source.text[part.start : part.end])) for part in split(source)]
-            group.append((source, parts))
-            words += sum(normalised.text.count(" ") + normalised.text.count("\n") for _, normalised in parts)
-            if words >= BATCH_WORDS:
-                yield from self._run(group)
-                group, words = [], 0
-        yield from self._run(group)
+        groups = grouped((read_text(text) if isinstance(text, str) else text for text in texts), BATCH_WORDS)
+        for first in groups:
+            words = 0
+            with self._vocabulary():
+                for group in chain([first], groups):
+                    yield from self._run(group)
+                    words += group.words
+                    if words >= ZONE_WORDS:
+                        break
+
+    def _vocabulary(self) -> AbstractContextManager[object]:
+        """What texts bring to the vocabulary is forgotten at the end; one such zone at a time is open."""
+        return nullcontext() if self._nlp.vocab.in_memory_zone else self._nlp.memory_zone()
 
     def trace(self, text: str | Source) -> list[Trace]:
         """The records of one text as `extract` gives them, each with the mentions and candidates behind it."""
         source = read_text(text) if isinstance(text, str) else text
-        traces = []
-        with self._nlp.memory_zone():
-            for part in split(source):
-                normalised = normalise(source.text[part.start : part.end])
-                trace = _trace(source, part, normalised, self._nlp(normalised.text))
-                trace.markup.doc = None  # its tokens do not outlive the memory zone
-                traces.append(trace)
-        return traces
+        with self._vocabulary():
+            return list(self._traces(Group([(source, parts_of(source))])))
 
-    def _run(self, group: list[tuple[Source, list[tuple[ReleaseText, Normalised]]]]) -> Iterator[list[Release]]:
-        texts = [normalised.text for _, parts in group for _, normalised in parts]
-        # Vocabulary that this group brought is forgotten after it: memory stays flat over any number of texts.
-        with self._nlp.memory_zone():
-            docs = self._nlp.pipe(texts, batch_size=len(texts) or 1)
-            results = [
-                [_trace(source, part, normalised, next(docs)).release for part, normalised in parts]
-                for source, parts in group
-            ]
-        yield from results
+    def _run(self, group: Group) -> Iterator[list[Release]]:
+        traces = self._traces(group)
+        # All are made before the first goes out: no document lives longer than its vocabulary.
+        yield from [[next(traces).release for _ in parts] for _, parts in group.sources]
+
+    def _traces(self, group: Group) -> Iterator[Trace]:
+        texts = (part.normalised.text[start:end] for _, parts in group.sources for part in parts for start, end in part.pieces)
+        docs = self._nlp.pipe((self._doc(text) for text in texts), batch_size=BATCH_DOCS, disable=["opsextract_markup"])
+        for source, parts in group.sources:
+            for part in parts:
+                mentions = [m for start, _ in part.pieces for m in mentions_of(next(docs), start)]
+                yield _trace(source, part, mark_up(part.normalised.text, mentions))
+
+    def _doc(self, text: str) -> Doc:
+        doc = self._nlp.make_doc(text)
+        doc.user_data[TEXT] = text
+        return doc
 
 
-def _trace(source: Source, part: ReleaseText, normalised: Normalised, doc: Doc) -> Trace:
-    markup: Markup = doc.user_data[MARKUP]
+def _trace(source: Source, part: Part, markup: Markup) -> Trace:
     markup.published = source.date
     found = find_facts(markup)
     if source.date and not found.of("published"):
         found.add([Candidate("published", {"value": source.date}, [], "reading.date")])
     language, diagnoses = condition(markup.text)
     found.diagnostics.extend(diagnoses)
-
-    def to_source(start: int, end: int) -> tuple[int, int]:
-        first, last = normalised.to_source(start, end)
-        return part.start + first, part.start + last
-
-    place = {"path": str(source.path), "index": part.index, "start": part.start, "end": part.end}
     release = build(
-        found, normalised=normalised.text, raw=source.text, source=place, language=language, to_source=to_source
+        found,
+        normalised=markup.text,
+        raw=source.text,
+        source={
+            "path": str(source.path),
+            "index": part.release.index,
+            "start": part.release.start,
+            "end": part.release.end,
+        },
+        language=language,
+        to_source=part.to_source,
     )
-    return Trace(release, markup, found, to_source)
+    return Trace(release, markup, found, part.to_source)
