@@ -78,24 +78,29 @@ def _places(markup: Markup) -> dict[str, list[tuple[int, int]]]:
 def _weigh_facts(markup: Markup, found: Found, places: dict[str, list[tuple[int, int]]], scores: dict[str, float]) -> None:
     """Add what the facts say: operations reported on, arrests and seizures in numbers, countries that took part."""
     w = read_toml("kind.toml")["facts"]
-    title = places["title"]
+    arrests = [c for c in found.of("arrests") if c.status == "done"]
     for operation in found.of("operations"):
         if operation.fields["role"] != "primary":
             continue
-        target = "operation" if operation.fields["type"] == "operation" else "training"
-        if any(a <= start < b for start, _ in operation.spans for a, b in title):
-            scores["operation"] += w["operation_in_title"] if target == "operation" else 0.0
-        scores[target] += w["operation_primary"] if target == "operation" else w["project_in_training"]
+        if operation.fields["type"] != "operation" and not arrests:
+            scores["training"] += w["project_in_training"]
+            continue
+        inside = {place for place in ("title", "lead") for start, _ in operation.spans for a, b in places[place] if a <= start < b}
+        place = "in_title" if "title" in inside else "in_lead" if "lead" in inside else "primary"
+        scores["operation"] += w[f"operation_{place}"]
         break
-    counts = [c.fields.get("count") or 0 for c in found.of("arrests") if c.status == "done"]
+    counts = [c.fields.get("count") or 0 for c in arrests]
     if counts:
         scores["operation"] += w["arrests_many"] if max(counts) >= 10 else 0.0
+        scores["case"] += w["arrests_few"] if 0 < max(counts) <= 3 else 0.0
         for kind in ("operation", "case"):
             scores[kind] += w["arrests_some"]
     seized = [c for c in found.of("seizures") if c.status == "done"]
     if seized:
         scores["case"] += w["seizures_some"]
         scores["operation"] += w["seizures_some"] + (w["seizures_many"] if len(seized) >= 3 else 0.0)
+    if len(found.of("agencies")) >= 6 and (arrests or seized):
+        scores["operation"] += w["agencies_many"]
     acting = {c.fields["code"] for c in found.of("countries") if c.fields.get("role") == "participant"}
     if len(acting) >= 3:
         scores["operation"] += w["countries_many"]
