@@ -11,7 +11,7 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup
-from .agency_accept import is_accepted, is_place, owner_before
+from .agency_accept import confirms, is_accepted, is_place, owner_before
 from .agency_bodies import Item, Items
 from .agency_gazetteer import Hit, find_hits, surfaces
 from .agency_grammar import Phrase, find_phrases, head_starts
@@ -233,18 +233,15 @@ def _tie_brackets(text: str, items: Items) -> None:
 
 
 def _add_recognised(markup: Markup, items: Items, shown: Callable[[int], bool]) -> None:
-    """Bodies that only the recogniser saw: several capitalised words, or an acronym of some length."""
+    """Bodies that only the recogniser saw, where their words or the people before them speak for it as well."""
     text = markup.text
     for ent in markup.of("ner"):
         if ent.value != "AGENCY" or not shown(ent.start) or items.overlapping(ent.start, ent.end):
             continue
-        name = text[ent.start : ent.end].removeprefix("the ").strip()
+        name = text[ent.start : ent.end].removeprefix("the ").removeprefix("The ").strip()
         start = ent.end - len(name)
-        words = name.split()
-        capitals = sum(w[0].isupper() for w in words if w)
-        if "\n" in name or not (capitals >= 2 or (name.isupper() and len(name) >= 3 and name.isalpha())):
-            continue
-        items.add_name(start, ent.end, "ner")
+        if "\n" not in name and confirms(text, name, start):
+            items.add_name(start, ent.end, "ner")
 
 
 @cache

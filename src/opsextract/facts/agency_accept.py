@@ -65,7 +65,9 @@ def is_accepted(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
     topical = any(w in g.topics or w.split("-")[0] in g.topics or w.startswith(g.prefixes) for w in others)
     if head in g.lower_heads and not topical and "field" not in head:
         return False
-    if any(ent.value == "AGENCY" for ent in markup.within("ner", phrase.start - 4, phrase.end)):
+    if phrase.strength == "medium" and any(
+        ent.value == "AGENCY" for ent in markup.within("ner", phrase.start - 4, phrase.end)
+    ):
         return True
     if head not in g.never_owned:
         inside = any(hit.start >= phrase.start and hit.end <= phrase.end for hit in hits)
@@ -74,6 +76,22 @@ def is_accepted(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
     if phrase.strength == "medium":
         return topical or any(w in g.government or is_place(w) or w in _states() for w in others)
     return topical and head in g.topic_enough
+
+
+def confirms(text: str, name: str, start: int) -> bool:
+    """Say whether a name that the recogniser took for a body reads like one: by its words, or by its people before it.
+
+    The recogniser also takes laws, courses, companies and places for bodies; its acronyms are right too seldom.
+    """
+    g = grammar()
+    words = name.split()
+    if sum(w[0].isupper() for w in words) < 2 or words[-1] in g.joins or name.isupper():
+        return False
+    if g.recognised_not.search(name) or name in g.never or g.excluded.search(name):
+        return False
+    if any(w in g.topics or w in g.heads for w in words):
+        return True
+    return g.people_before.search(text, max(0, start - 40), start) is not None
 
 
 def _explained(text: str, end: int) -> bool:
