@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from opsextract.writing.facts import Shown
@@ -50,7 +51,7 @@ def pieces(start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
     here = [mark for mark in marks if mark.start < end and mark.end > start]
     borders = sorted({start, end, *(mark.start for mark in here), *(mark.end for mark in here)})
     borders = [border for border in borders if start <= border <= end]
-    for first, last in zip(borders, borders[1:], strict=False):
+    for first, last in pairwise(borders):
         over = tuple(mark for mark in here if mark.start <= first and mark.end >= last)
         opening = tuple(mark for mark in over if mark.start == first)
         closing = tuple(sorted((mark for mark in over if mark.end == last), key=lambda mark: -mark.start))
