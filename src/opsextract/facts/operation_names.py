@@ -15,7 +15,7 @@ EDITION = r"(?:[IVX]{2,5}\b|[VX]\b|I\b(?=[,;:)\"\n]| \()|\d{1,2}\.\d{1,2}\b|(?:1
 
 _TRIGGER = regex.compile(
     r"(?<![\w-])(?:[Oo]p[eé]ra(?:tion|ci[oó]n|zione|[cç][aã]o|si)(?:s|nes|ni)?|OPERATIONS?|[Oo]p(?:s|\.)?(?= [\p{Lu}\d\"'])|OPS?\b\.?(?= [\p{Lu}\d\"'])"
-    r"|[Pp]roje(?:c?t|kt)s?|PROJECTS?|[Cc]ode[- ]?name(?:d|s)?|CODE-?NAMED|dubbed|[Nn]icknamed|called|named|known as|labelled|baptised|christened|termed)\b"
+    r"|[Pp]roje(?:c?t|kt)s?|PROJECTS?|[Cc]ode[- ]?name(?:d|s)?|CODE-?NAMED|dubbed|[Nn]icknamed|called|named|known as|labelled|baptised|christened|termed)(?!\w)"
 )
 _WORD = r"(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}\p{N}]*(?:['&/.-](?!s\b)[\p{L}\p{N}]+)*|\d+(?:\.\d+)?\p{L}[\p{L}\p{N}-]*)"
 _QUOTED = regex.compile(r"\"\s?([^\"\n]{2,60}?)\s?\"|'(?=\p{Lu}|\d)((?:[^'\n]|'(?=s? \p{L}|\p{L})){2,60}?)'(?!\p{L})")
@@ -177,7 +177,7 @@ def _unquoted(markup: Markup, match: regex.Match[str], begin: int, sentence: Sen
         name_match = _grammar()["name"].match(text, begin, sentence.end)
         if not name_match:
             break
-        name, end = _trimmed(markup, name_match, sentence)
+        name, end = _trimmed(markup, name_match, sentence, plural=plural)
         if not name or (plural and not found and not _grammar()["coordinated"].match(text, end)):
             break
         found.append(Naming(start, end, name, kind, "operations.head"))
@@ -204,11 +204,14 @@ def _compound(before: str, plural: bool) -> bool:
     return plural or word in ("Special", "Field", "Joint", "Cyber", "Global", "Police", "Law", "Intelligence", "Criminal", "Military", "Peace", "Trafficking", "Drug", "Ground", "Air", "Chief", "Enforcement", "Security", "Community", "Capital", "Pilot", "Research")
 
 
-def _trimmed(markup: Markup, match: regex.Match[str], sentence: Sentence) -> tuple[str, int]:
-    """The name that a match of capitalised words holds, cut where another name or the sentence goes on; "" for none."""
+def _trimmed(markup: Markup, match: regex.Match[str], sentence: Sentence, *, plural: bool = False) -> tuple[str, int]:
+    """The name that a match of capitalised words holds, cut where another name or the sentence goes on; "" for none.
+
+    plural: names are listed, so that "and" parts two of them.
+    """
     text = markup.text
     start, end = match.start(), match.end()
-    rare = _grammar()["rare"].match(text, end, sentence.end)
+    rare = None if plural else _grammar()["rare"].match(text, end, sentence.end)
     if rare and _holds_rare(markup, start, rare.end()):
         end = rare.end()
     for kind in ("agency", "country"):
