@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ import spacy
 
 from opsextract.facts import agencies, countries, dates, operations
 from opsextract.facts.candidate import Candidate, Found
-from opsextract.facts.operation_names import find_namings, is_title_case
+from opsextract.facts.operation_grammar import is_title_case
+from opsextract.facts.operation_names import find_namings
 from opsextract.pipeline import build_pipeline, component
 from opsextract.pipeline.markup import Markup
 
@@ -199,7 +201,7 @@ def test_menus_and_bare_links_name_nothing(nlp: spacy.language.Language) -> None
 def test_namings_are_in_order_and_apart(nlp: spacy.language.Language) -> None:
     text = "Operation \"Heron\" and the project GRAIN met Operation Egret II and Operation Egret."
     namings = find_namings(nlp(text).user_data[component.MARKUP])
-    assert all(a.end <= b.start for a, b in zip(namings, namings[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(namings))
 
 
 @pytest.mark.parametrize(

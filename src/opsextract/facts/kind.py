@@ -53,11 +53,12 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                     if place != "body":
                         spans[cue.kind].append(match.span())
                     break
-    _weigh_facts(markup, found, places, scores)
+    _weigh_facts(found, places, scores)
     best = max(KINDS, key=lambda kind: scores[kind])
     if scores[best] < read_toml("kind.toml")["least"]:
         best = "other"
-    return [Candidate("kind", {"value": best}, spans[best], "kind.cues", notes=[f"{k} {scores[k]:.1f}" for k in KINDS if scores[k]])]
+    notes = [f"{kind} {scores[kind]:.1f}" for kind in KINDS if scores[kind]]
+    return [Candidate("kind", {"value": best}, spans[best], "kind.cues", notes=notes)]
 
 
 def _places(markup: Markup) -> dict[str, list[tuple[int, int]]]:
@@ -75,7 +76,7 @@ def _places(markup: Markup) -> dict[str, list[tuple[int, int]]]:
     return {"title": title, "lead": lead, "body": [(first, min(len(markup.text), first + _BODY))]}
 
 
-def _weigh_facts(markup: Markup, found: Found, places: dict[str, list[tuple[int, int]]], scores: dict[str, float]) -> None:
+def _weigh_facts(found: Found, places: dict[str, list[tuple[int, int]]], scores: dict[str, float]) -> None:
     """Add what the facts say: operations reported on, arrests and seizures in numbers, countries that took part."""
     w = read_toml("kind.toml")["facts"]
     arrests = [c for c in found.of("arrests") if c.status == "done"]
@@ -85,7 +86,8 @@ def _weigh_facts(markup: Markup, found: Found, places: dict[str, list[tuple[int,
         if operation.fields["type"] != "operation" and not arrests:
             scores["training"] += w["project_in_training"]
             continue
-        inside = {place for place in ("title", "lead") for start, _ in operation.spans for a, b in places[place] if a <= start < b}
+        starts = [start for start, _ in operation.spans]
+        inside = {place for place in ("title", "lead") for a, b in places[place] if any(a <= s < b for s in starts)}
         place = "in_title" if "title" in inside else "in_lead" if "lead" in inside else "primary"
         scores["operation"] += w[f"operation_{place}"]
         break

@@ -7,7 +7,8 @@ import unicodedata
 import regex
 
 from ..pipeline.markup import Markup
-from .operation_names import EDITION, Naming, is_title_case
+from .operation_grammar import EDITION, is_title_case
+from .operation_names import Naming
 
 _EDITION = regex.compile(rf" (?:{EDITION})$")
 _IN_BRACKETS = regex.compile(r" ?\((?:Project |Operation )?([\p{Lu}][\w -]{1,20})\)")
@@ -91,20 +92,23 @@ def _lead_end(markup: Markup) -> int:
 def _restate(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
     """Add where names stand again without a head word, and other editions of them."""
     taken = [(n.start, n.end) for group in by_key.values() for n in group]
-    for group in sorted(list(by_key.values()), key=lambda g: -len(g[0].name)):
+    for group in sorted(by_key.values(), key=lambda g: -len(g[0].name)):
         naming = group[0]
         base = _EDITION.sub("", naming.name)
         distinctive = " " in base or not base.istitle() or any(c.isdigit() for c in base)
         forms = "|".join(regex.escape(form) for form in dict.fromkeys((base, base.upper())))
-        pattern = regex.compile(rf"(?<![\w-])(?:{forms})(?P<edition> (?:{EDITION})(?![:,.]?\d| \p{{Ll}}+s\b(?<!was|has|is|its)))?(?![\w-])")
+        edition = rf"(?P<edition> (?:{EDITION})(?![:,.]?\d| \p{{Ll}}+s\b(?<!was|has|is|its)))?"
+        pattern = regex.compile(rf"(?<![\w-])(?:{forms}){edition}(?![\w-])")
         count = 0
         for match in pattern.finditer(markup.text):
             start, end = match.span()
             if any(start < b and end > a for a, b in taken):
                 continue
             sentence = markup.sentence_at(start)
-            if sentence is None or sentence.role in ("menu", "tail") or (not distinctive and not match["edition"] and sentence.start == start):
+            if sentence is None or sentence.role in ("menu", "tail"):
                 continue
+            if not distinctive and not match["edition"] and sentence.start == start:
+                continue  # a common word that begins a sentence
             name_key = key(match.group())
             if name_key not in by_key:
                 if match["edition"]:

@@ -12,29 +12,39 @@ from .operation_names import Naming
 
 _ROLES = ("led_by", "coordinated_by", "supported_by")
 _ACTIVE = {"led_by": "leads_active", "coordinated_by": "coordinates_active", "supported_by": "supports_active"}
-_CLAUSE_END = regex.compile(r"[.;:\n]|, (?:which|who|where|in which|with|while|as|under|after|led|and (?:led|supported|co-?ordinated|funded|financed|conducted|carried|ran|saw|took|resulted|targeted))\b| (?:together|following|based|to|in|on|from|during|between|after|as|which|that|who|while|since|under|targeting|against|resulted|led to|was|were|is|are|has|have|had|targeted|involv\w+|carried|through|with|ran|across|at|for|and (?:led|supported|co-?ordinated|funded|financed|assisted|carried out|conducted|targeted|involved|took|resulted))\b")
+_ADJECTIVE = {"led_by": "led", "coordinated_by": "coordinated", "supported_by": "supported"}
 _PARENS = regex.compile(r" ?\([^()]{1,60}\)")
-_ITEM_GLUE = regex.compile(r",? (?:and|as well as|along with|together with|plus|&) (?:the |by |from |its |both )*|, (?:the |by |from )*")
-_LEAD_IN = regex.compile(r"(?:(?:the|by|from|of|both|officers of|members of|agents of|authorities (?:in|of)|police (?:in|of)|our|its|their|jointly|a joint team of) )+")
-_ANAPHOR = regex.compile(r"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){0,3}? (?:operation|action|campaign|project|exercise|initiative|crackdown|sweep|investigation|operational phase|edition)\b|^(?:It|They) (?:was|were)\b")
 
 
 @cache
 def _cues() -> dict[str, tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]]:
     w = read_toml("operations.toml")["partner"]
-    adjective = {"led_by": "led|run", "coordinated_by": "co-?ordinated|orchestrated", "supported_by": "supported|backed|funded"}
+    named = rf"(?:{w['named']}|Operation|Project)"
     return {
         role: (
             regex.compile(rf"\b(?:{w[role]})(?: the| both)? ", regex.I),
-            regex.compile(rf" (?:{w[_ACTIVE[role]]}) (?:the |this |an? )?(?:[\w-]+ ){{0,4}}?(?:operation|action|project|campaign|investigation|exercise|initiative|Operation|Project)\b"),
-            regex.compile(rf"-(?:{adjective[role]})\b"),
+            regex.compile(rf" (?:{w[_ACTIVE[role]]}) (?:the |this |an? )?(?:[\w-]+ ){{0,4}}?{named}\b"),
+            regex.compile(rf"-(?:{w[_ADJECTIVE[role]]})\b"),
         )
         for role in _ROLES
     }
 
 
+@cache
+def _lists() -> dict[str, regex.Pattern[str]]:
+    w = read_toml("operations.toml")["partner"]
+    return {
+        "end": regex.compile(rf"[.;:\n]|, (?:{w['after_comma']})\b| (?:{w['after_list']}|and (?:{w['next_verbs']}))\b"),
+        "glue": regex.compile(rf",? (?:{w['joining']}) (?:(?:the|by|from|its|both) )*|, (?:(?:the|by|from) )*"),
+        "lead_in": regex.compile(rf"(?:(?:{w['lead_in']}) )+"),
+        "anaphor": regex.compile(
+            rf"\b(?:[Tt]he|[Tt]his)(?: [\w-]+){{0,3}}? (?:{w['named']})\b|^(?:It|They) (?:was|were)\b"
+        ),
+    }
+
+
 def partners_of(markup: Markup, group: list[Naming], others: list[Naming], *, primary: bool) -> dict[str, list[str]]:
-    """The names that the text gives to who led, coordinated and supported an operation; empty lists where it says nothing.
+    """The names of who led, coordinated and supported an operation; empty lists where the text says nothing.
 
     Sentences that name the operation are read, and for a primary one those that say "the operation" of it.
     """
@@ -45,7 +55,7 @@ def partners_of(markup: Markup, group: list[Naming], others: list[Naming], *, pr
         named = any(sentence.start <= n.start < sentence.end for n in group)
         rival = any(sentence.start <= n.start < sentence.end for n in others)
         row = markup.text[sentence.start : sentence.end]
-        if rival or not (named or (primary and _ANAPHOR.search(row))):
+        if rival or not (named or (primary and _lists()["anaphor"].search(row))):
             continue
         for role in _ROLES:
             for name in _names(markup, sentence, role):
@@ -76,7 +86,7 @@ def _listed(markup: Markup, start: int, limit: int) -> list[str]:
     inside = _spans(markup, start, limit)
     end = start
     while True:
-        stop = _CLAUSE_END.search(text, end, limit)
+        stop = _lists()["end"].search(text, end, limit)
         if stop is None:
             end = limit
             break
@@ -88,10 +98,11 @@ def _listed(markup: Markup, start: int, limit: int) -> list[str]:
         end = max(holder, stop.start() + 1)
     names = []
     for name_start, name_end in _items(text, start, end, inside):
-        lead_in = _LEAD_IN.match(text, name_start, name_end)
+        lead_in = _lists()["lead_in"].match(text, name_start, name_end)
         name = text[lead_in.end() if lead_in else name_start : name_end].strip(" ,'\"")
         known = any(a < name_end and b > name_start for a, b in inside)
-        if name and len(name) < 110 and name[0].isupper() and not name.startswith(("Project ", "Operation ")) and (known or regex.match(r"(?:\p{Lu}[\p{L}&.'-]*(?: |$))+", name)):
+        capital = regex.match(r"(?!Project |Operation )(?:\p{Lu}[\p{L}&.'-]*(?: |$))+", name)
+        if capital and len(name) < 110 and (known or capital.end() == len(name)):
             names.append(name)
     return names
 
@@ -101,7 +112,7 @@ def _items(text: str, start: int, end: int, inside: list[tuple[int, int]]) -> li
     closed = inside + [m.span() for m in _PARENS.finditer(text, start, end)]
     items = []
     at = start
-    for glue in _ITEM_GLUE.finditer(text, start, end):
+    for glue in _lists()["glue"].finditer(text, start, end):
         if any(a < glue.start() < b for a, b in closed):
             continue
         items.append((at, glue.start()))

@@ -22,7 +22,6 @@ _REACH = 60
 _LEAST = 3.5
 _LEAST_RELATED = 4.0
 _PAREN = regex.compile(r"[\"']?(?: \([A-Z][\w -]{1,20}\))?,? ?\((?:[a-z ]{0,16})?$")
-_AFTER_NAME = regex.compile(r"[\"']?(?=,| \p{Ll}),? ?(?:held |conducted |carried out |run |launched |mounted |which (?:ran |took place |was (?:held|conducted|carried out|launched) )|ran |took place |was (?:held|conducted|carried out) )?(?:in|on|from|between|during|over|throughout)? ?(?:the )?(?:early |late |mid-?)?$")
 _HALF = regex.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:[\w:]+ ){1,5}(?:and|to) [\w: ]{0,14}$")
 _HALF_OPEN = regex.compile(r"\b[Bb]etween (?:[\w:.]+ )?$")
 _JOIN = regex.compile(r",? (?:to|until|till|through|and|–|-)(?: (?:on|the|in))? ")
@@ -43,12 +42,17 @@ def _cues() -> dict[str, regex.Pattern[str]]:
     preposition = r"(?:from|between|on|in|throughout|over|during)?(?: the(?: whole of)?)? ?(?:early |late |mid-?)?"
     return {
         "ran": regex.compile(rf"\b(?:{p['ran']})\b"),
+        "told": regex.compile(rf"[\"']?(?=,| \p{{Ll}}),? ?(?:(?:{p['told']}) )?{preposition}$"),
         "direct": regex.compile(rf"\b(?:{p['ran']})(?: [\w-]+){{0,2}}? {preposition}$"),
-        "began": regex.compile(rf"\b(?:{p['began']})(?: (?:back|operating|work|by \w+))?(?: (?:in|on|as of|from))?(?: (?:early|late|mid))?[ -]?$"),
+        "began": regex.compile(
+            rf"\b(?:{p['began']})(?: (?:back|operating|work|by \w+))?"
+            r"(?: (?:in|on|as of|from))?(?: (?:early|late|mid))?[ -]?$"
+        ),
         "not": regex.compile(rf"\b(?:{p['not_period']})\b"),
         "acted": regex.compile(rf"\b(?:{p['acted']})\b"),
         "anaphor": regex.compile(
-            rf"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Tt]wo|[Tt]hree|\w+-day)(?: [\w-]+){{0,3}}? (?:{w['name']['described']}|edition|phase)\b(?<!investigation|inquiry|enquiry|case)[^.]{{0,70}}$"
+            r"\b(?:[Tt]he|[Tt]his|[Aa]n?|[Tt]wo|[Tt]hree|\w+-day)(?: [\w-]+){0,3}? "
+            rf"(?:{w['name']['described']}|edition|phase)\b(?<!investigation|inquiry|enquiry|case)[^.]{{0,70}}$"
         ),
         "span": regex.compile(r"\b(?:[Ff]rom|[Bb]etween|[Tt]hroughout|[Dd]uring|[Oo]ver)(?: the)? ?$"),
     }
@@ -59,13 +63,15 @@ def dates_of(found: Found) -> list[_Day]:
     days = [
         _Day(a, b, c.fields["value"], c.fields["role"])
         for c in found.of("dates")
-        if c.status == "done" and not c.fields["role"] == "publication"
+        if c.status == "done" and c.fields["role"] != "publication"
         for a, b in c.spans
     ]
     return sorted(days, key=lambda d: (d.start, -d.end))
 
 
-def period_of(markup: Markup, group: list[Naming], others: list[Naming], days: list[_Day], *, primary: bool, anchor: str | None) -> str | None:
+def period_of(
+    markup: Markup, group: list[Naming], others: list[Naming], days: list[_Day], *, primary: bool, anchor: str | None
+) -> str | None:
     """The EDTF period in which an operation ran, None when the text does not say.
 
     group: its namings; others: those of other operations; anchor: the EDTF publication date, if known.
@@ -83,7 +89,14 @@ def period_of(markup: Markup, group: list[Naming], others: list[Naming], days: l
 
 
 def _score(
-    markup: Markup, day: _Day, sentence: Sentence, group: list[Naming], others: list[Naming], *, primary: bool, anchor: str | None
+    markup: Markup,
+    day: _Day,
+    sentence: Sentence,
+    group: list[Naming],
+    others: list[Naming],
+    *,
+    primary: bool,
+    anchor: str | None,
 ) -> tuple[float, str]:
     """How much speaks for a date being the operation's, and the value that it then has."""
     text, cues = markup.text, _cues()
@@ -95,7 +108,9 @@ def _score(
     if gap is not None and _PAREN.fullmatch(gap):
         return 9.0, value
     before = text[max(sentence.start, day.start - _REACH) : day.start]
-    if sentence.role in ("title", "heading", "caption") or day.role == "future" or (not near and (rivals or not primary)):
+    if sentence.role in ("title", "heading", "caption") or day.role == "future":
+        return _NEVER, value
+    if not near and (rivals or not primary):
         return _NEVER, value
     if near and any(abs(r.start - day.start) < abs(near.start - day.start) for r in rivals):
         return _NEVER, value
@@ -105,7 +120,7 @@ def _score(
     if value == anchor and not near:
         return _NEVER, value
     began = cues["began"].search(before) if gap is None or len(gap) < 90 else None
-    told = gap is not None and _AFTER_NAME.fullmatch(gap) is not None
+    told = gap is not None and _cues()["told"].fullmatch(gap) is not None
     direct = not began and cues["direct"].search(before) is not None
     body = next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0)
     lead = day.start - body < _LEAD
@@ -113,9 +128,7 @@ def _score(
     score = 0.0
     if near:
         score += 2.0 + (1.0 if abs((near.end if gap is not None else near.start) - day.start) < 60 else 0.0)
-    elif cues["anaphor"].search(text, sentence.start, day.start):
-        score += 1.5
-    elif interval and lead and before.endswith("("):
+    elif cues["anaphor"].search(text, sentence.start, day.start) or (interval and lead and before.endswith("(")):
         score += 1.5
     elif not (lead and (opening or (interval and day.start - body < _FIRST and cues["span"].search(before)))):
         score -= 3.0

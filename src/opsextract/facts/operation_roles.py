@@ -23,7 +23,7 @@ _LEAD = 700
 @cache
 def _cues() -> dict[str, regex.Pattern[str]]:
     w = read_toml("operations.toml")["role"]
-    owner = r"(?: (?:the|an?|its|this|INTERPOL|[\w.]+'s?|[\w-]+ly))*(?: (?:nation[- ]?wide|joint|global|ongoing|multi-agency|police|law enforcement|international))*"
+    owner = rf"(?: (?:the|an?|its|this|INTERPOL|[\w.]+'s?|[\w-]+ly))*(?: (?:{w['adjectives']}))*"
     return {
         "related_before": regex.compile(rf"\b(?:{w['related_before']}){owner} ?[\"']?$", regex.I),
         "related_after": regex.compile(rf"[\"']?{w['related_after']}"),
@@ -40,9 +40,10 @@ def primaries(markup: Markup, groups: list[list[Naming]]) -> set[int]:
         return set()
     operations = sum(group[0].type == "operation" for group in groups)
     namings = [naming for group in groups for naming in group]
-    scores = [_score(markup, group, namings, carried=operations > 0 and group[0].type != "operation") for group in groups]
-    if operations:
-        scores = [s - (2.5 if g[0].type != "operation" else 0.0) for s, g in zip(scores, groups, strict=True)]
+    scores = []
+    for group in groups:
+        carried = operations > 0 and group[0].type != "operation"
+        scores.append(_score(markup, group, namings, carried=carried) - (2.5 if carried else 0.0))
     top = max(range(len(groups)), key=lambda i: scores[i])
     # The only operation that a release names needs less to be the one that it reports on.
     if scores[top] < (_LEAST_ALONE if operations <= 1 else _LEAST):
@@ -73,11 +74,12 @@ def _score(markup: Markup, group: list[Naming], namings: list[Naming], *, carrie
         cues = _cues()
         if cues["programme"].match(after) and (cues["case_of"].search(before) or naming.start - body > _LEAD):
             said.append(-4.0)
-        elif cues["umbrella"].search(before) and (carried or _beside_other(sentence, naming, namings)):
-            said.append(-2.5)
-        elif _YEAR_BEFORE.search(before) and naming.start - body > _LEAD:
-            said.append(-2.5)
-        elif cues["related_before"].search(before) or cues["related_after"].match(after):
+        elif (
+            (cues["umbrella"].search(before) and (carried or _beside_other(sentence, naming, namings)))
+            or (_YEAR_BEFORE.search(before) and naming.start - body > _LEAD)
+            or cues["related_before"].search(before)
+            or cues["related_after"].match(after)
+        ):
             said.append(-2.5)
         elif cues["primary_before"].search(before) or naming.rule == "operations.codenamed":
             said.append(2.0)
@@ -93,10 +95,10 @@ def _score(markup: Markup, group: list[Naming], namings: list[Naming], *, carrie
 
 def _beside_other(sentence: Sentence | None, naming: Naming, namings: list[Naming]) -> bool:
     """Say whether the sentence names another operation as well."""
-    return sentence is not None and any(
-        sentence.start <= n.start < sentence.end and not (n.start < naming.end and n.end > naming.start) and key(n.name) != key(naming.name)
-        for n in namings
-    )
+    if sentence is None:
+        return False
+    inside = [n for n in namings if sentence.start <= n.start < sentence.end]
+    return any(key(n.name) != key(naming.name) and (n.start >= naming.end or n.end <= naming.start) for n in inside)
 
 
 def _coordinated(markup: Markup, one: list[Naming], other: list[Naming]) -> bool:
