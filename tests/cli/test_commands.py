@@ -157,25 +157,6 @@ def test_an_internal_error_is_one_line(run: Run, files: list[Path], monkeypatch:
         main(["parse", str(files[0])])
 
 
-def test_batch(run: Run, files: list[Path], tmp_path: Path) -> None:
-    output = tmp_path / "records.jsonl"
-    first = run("batch", tmp_path, "-o", output)
-    assert first.code == 1
-    assert first.out == ""
-    assert first.err.count("\n") == 1
-    assert "3 files read, 2 records" in first.err
-    assert "1 failed" in first.err
-    records = output.read_bytes()
-    assert [Path(json.loads(line)["source"]["path"]).name for line in records.splitlines()] == ["one.txt", "two.txt"]
-    (error,) = (tmp_path / "records.errors.jsonl").read_text("utf-8").splitlines()
-    assert json.loads(error)["path"] == str(files[2])
-    files[2].unlink()
-    again = run("batch", tmp_path, "-o", output, "-q")
-    assert (again.code, again.err) == (0, "")
-    assert output.read_bytes() == records
-    assert (tmp_path / "records.errors.jsonl").read_bytes() == b""
-
-
 def test_schema(run: Run, root: Path) -> None:
     assert run("schema").out == (root / "schemas" / "release.schema.json").read_text("utf-8")
 

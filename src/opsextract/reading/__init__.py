@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .formats import read_bytes, read_path, read_text
+from .formats import read_bytes, read_path, read_row, read_text
 from .source import Source
 
-__all__ = ["Source", "read_bytes", "read_path", "read_text"]
+__all__ = ["Source", "read_bytes", "read_path", "read_row", "read_text"]

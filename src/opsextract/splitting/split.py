@@ -48,6 +48,8 @@ def _words() -> dict[str, Any]:
 
 def split(source: Source) -> list[ReleaseText]:
     """Give the releases of a source in text order; a source without any text gives none."""
+    if source.parts:
+        return [ReleaseText(source, index, start, end) for index, (start, end) in enumerate(source.parts)]
     rows = find_rows(source.text)
     if not rows:
         return []
