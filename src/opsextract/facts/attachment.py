@@ -53,11 +53,18 @@ _LOCATED = regex.compile(r"\b(?:in|from|at|on|aboard|inside|across|during|after|
 _BREAK = regex.compile(r";|\ (?:while|whereas|after|before|when|following)\ ")
 
 
-def clauses(markup: Markup) -> Iterator[Clause]:
+def clauses(markup: Markup) -> list[Clause]:
     """The sentences of the release proper that hold a measure or a predicate, with what is bound to what.
 
     The members of a list take the predicate of the line that leads it in ("The following were seized:", "Results:").
     """
+    known: list[Clause] | None = markup.memo.get("clauses")
+    if known is None:
+        known = markup.memo["clauses"] = list(_clauses(markup))
+    return known
+
+
+def _clauses(markup: Markup) -> Iterator[Clause]:
     lead: Mention | None = None
     for sentence in markup.sentences:
         if sentence.role in ("menu", "tail"):

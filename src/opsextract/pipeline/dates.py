@@ -216,14 +216,22 @@ def _two_dates(first: Day, last: Day, start: int, end: int) -> Iterator[Mention]
         yield Mention(start, end, "date", DateExpression(first, last), "two_days")
 
 
+def _since(text: str, start: int) -> regex.Match[str] | None:
+    """The "since" or "beginning in" right before a date."""
+    tail = text[max(0, start - 40) : start]
+    if not any(stem in tail for stem in ("ince", "back", "eginning", "tart", "egan")):
+        return None
+    return _SINCE.search(text, max(0, start - 40), start)
+
+
 def _with_since(text: str, start: int, end: int) -> tuple[int, int]:
-    since = _SINCE.search(text, max(0, start - 40), start)
+    since = _since(text, start)
     return (since.start() if since and since.group().lower().startswith("since") else start, end)
 
 
 def _opened(text: str, start: int, end: int, expression: DateExpression) -> DateExpression:
     """The same expression, open to the present where "since" or "onwards" says so."""
-    if _SINCE.search(text, max(0, start - 40), start) or _ONWARDS.match(text, end):
+    if _since(text, start) or _ONWARDS.match(text, end):
         return replace(expression, open=True)
     return expression
 

@@ -93,10 +93,9 @@ class _Index:
     def find(self, text: str, starts: list[int]) -> Iterator[Mention]:
         """Every phrase that stands in the text as whole words; `starts` are where its words begin."""
         words = _WORD.findall(text)
-        for at, word in enumerate(words):
-            buckets = self._phrases.get(word)
-            if buckets is None:
-                continue
+        phrases = self._phrases
+        for at in [at for at, word in enumerate(words) if word in phrases]:
+            buckets = phrases[words[at]]
             following = words[at + 1] if at + 1 < len(words) else ""
             for second in ("", following) if following else ("",):
                 for surface, (offset, entries) in buckets.get(second, {}).items():

@@ -78,6 +78,8 @@ class Markup:
     mentions: dict[str, MentionList] = field(default_factory=dict)
     published: str | None = None
     """Publication date given from outside (EDTF), for relative dates where the text has none."""
+    memo: dict[str, Any] = field(default_factory=dict)
+    """What several fact modules derive from the same text, made once."""
     _sentence_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

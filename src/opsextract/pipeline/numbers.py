@@ -68,7 +68,7 @@ _WORD = regex.compile(rf"(?<![\w-])(?i:{_WORD_NUMBER})(?!\w)")
 _VAGUE_NUMBER = regex.compile(rf"(?<![\w-])(?:{'|'.join(regex.escape(v) for v in _VAGUE)})(?!\w)", regex.IGNORECASE)
 _DECIMAL_COMMA = regex.compile(r"(?<![\d,.])\d+,\d{1,2}(?![\d,])\ ?(?:million|billion|thousand|kg|ton|tonne|%|m\b|euro|EUR|l\b|litre|kilo|Bitcoin|BTC|per\ cent)")
 _POINT_THOUSANDS = regex.compile(r"(?<![\d,.])\d{1,3}(?:\.\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3}\.\d{3},\d")
-_LAST_WORDS = regex.compile(r"(?:[\w.§'-]+\ ){0,3}[\w.§'-]+\ ?$")
+_NOT_IN_WORDS = regex.compile(r"[^\w.§'\ -]")
 _NEXT_WORDS = regex.compile(r"[\ -]?([\w.°'-]+(?:[\ ](?!and\b)[\w.'-]+)?)")
 # "a 2009 BMW", "2019 Ram 2500": four digits before a name are its year.
 _MODEL_YEAR = regex.compile(r"(?:19[5-9]|20[0-4])\d\ [A-Z][A-Za-z-]+")
@@ -171,8 +171,8 @@ def _number(text: str, match: regex.Match[str], decimal_comma: bool, thousands_p
     start = sign.start() if sign else start
     if not sign and start and text[start - 1].isalpha():
         return None
-    before = _LAST_WORDS.search(text, max(0, start - 40), start)
-    lead = before.group().lower().split() if before else []
+    # The words that stand right before it, with no other sign between.
+    lead = _NOT_IN_WORDS.split(text[max(0, start - 40) : start])[-1].lower().split()[-4:]
     if not sign and _counts_nothing(text, start, end, lead, word="digits" not in groups):
         return None
     high: float | None = None
