@@ -9,7 +9,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from opsextract import __version__
-from opsextract.cli import batch, diff, evaluate, explain, export, parse, report, schema, view
+from opsextract.cli import batch, diff, evaluate, explain, export, merge, parse, report, schema, view
 
 # Plain help: rich's panels would cost the start as much again as all the rest.
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (parse, batch, view, explain, report, export, diff, schema, evaluate):
+for _command in (parse, batch, view, explain, report, merge, export, diff, schema, evaluate):
     _command.register(app)
 
 
