@@ -65,10 +65,6 @@ def is_accepted(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
     topical = any(w in g.topics or w.split("-")[0] in g.topics or w.startswith(g.prefixes) for w in others)
     if head in g.lower_heads and not topical and "field" not in head:
         return False
-    if phrase.strength == "medium" and any(
-        ent.value == "AGENCY" for ent in markup.within("ner", phrase.start - 4, phrase.end)
-    ):
-        return True
     if head not in g.never_owned:
         inside = any(hit.start >= phrase.start and hit.end <= phrase.end for hit in hits)
         if owned or inside or _explained(text, phrase.end):
@@ -89,7 +85,7 @@ def confirms(text: str, name: str, start: int) -> bool:
         return False
     if g.recognised_not.search(name) or name in g.never or g.excluded.search(name):
         return False
-    if any(w in g.topics or w in g.heads for w in words):
+    if any(w in g.heads for w in words) and any(w in g.topics for w in words):
         return True
     return g.people_before.search(text, max(0, start - 40), start) is not None
 
