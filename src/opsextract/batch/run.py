@@ -91,10 +91,10 @@ def run(plan: Plan, reporter: Reporter, stop: Callable[[], bool] = lambda: False
     with locked(folder / "lock"):
         output = Output(plan.output, folder)
         shutil.rmtree(folder / "spool", ignore_errors=True)
-        listed = _listed(plan, folder, output)
+        listed = list_inputs(plan, folder, output)
         journal = Journal(folder / "journal.jsonl")
         try:
-            state = _begin(plan, folder, listed, journal)
+            state = begin_or_resume(plan, folder, listed, journal)
             began = monotonic()
             before = state.copy()
             if not state.finished:
@@ -124,13 +124,14 @@ def run(plan: Plan, reporter: Reporter, stop: Callable[[], bool] = lambda: False
     return summary
 
 
-def _listed(plan: Plan, folder: Path, output: Output) -> manifest.Manifest:
+def list_inputs(plan: Plan, folder: Path, output: Output) -> manifest.Manifest:
+    """The inputs of a run as they are now, written to its folder."""
     selection = Selection(plan.selection.include, plan.selection.exclude, [str(path) for path in output.paths()])
     return manifest.write(find(plan.inputs, selection, network=plan.network), folder / "inputs.new.jsonl")
 
 
-def _begin(plan: Plan, folder: Path, listed: manifest.Manifest, journal: Journal) -> State:
-    """The state to start from: an empty one, or that of the last checkpoint."""
+def begin_or_resume(plan: Plan, folder: Path, listed: manifest.Manifest, journal: Journal) -> State:
+    """The state to start from: an empty one, or that of the last checkpoint; a changed run raises ResumeError."""
     kept = folder / "inputs.jsonl"
     header = {"program": __version__, "options": plan.options, "inputs": listed.digest}
     known = journal.read()
