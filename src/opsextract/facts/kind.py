@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
-
-import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup
 from .candidate import Candidate, Found
+from .kind_cues import cues, said
 
 _LEAD = 700
 """Characters of running text that count as its lead."""
-_BODY = 6_000
+_BODY = 4_000
 """Characters of running text in which cues of the body are looked for."""
 KINDS = ("operation", "case", "meeting", "training", "report", "policy", "other")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    kind: str
-    words: regex.Pattern[str]
-    weights: dict[str, float]
-
-
-@cache
-def _cues() -> list[_Cue]:
-    rows = read_toml("kind.toml")["cue"]
-    return [
-        _Cue(
-            row["kind"],
-            regex.compile(rf"\b(?:{row['words']})\b", regex.IGNORECASE),
-            {place: row[place] for place in ("title", "lead", "body") if place in row},
-        )
-        for row in rows
-    ]
 
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
@@ -44,15 +21,13 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     places = _places(markup)
     scores: dict[str, float] = defaultdict(float)
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for cue in _cues():
-        for place, weight in cue.weights.items():
-            for start, end in places[place]:
-                match = cue.words.search(markup.text, start, end)
-                if match:
-                    scores[cue.kind] += weight
-                    if place != "body":
-                        spans[cue.kind].append(match.span())
-                    break
+    for place, ranges in places.items():
+        hits = said(markup.text, ranges)
+        for cue in cues():
+            if cue.index in hits and place in cue.weights:
+                scores[cue.kind] += cue.weights[place]
+                if place != "body":
+                    spans[cue.kind].append(hits[cue.index])
     _weigh_facts(found, places, scores)
     best = max(KINDS, key=lambda kind: scores[kind])
     if scores[best] < read_toml("kind.toml")["least"]:
