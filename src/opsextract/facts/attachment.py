@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import regex
 
@@ -142,6 +141,9 @@ def _bind(clause: Clause) -> None:
     for measure in clause.measures:
         right = _next(clause.predicates, measure.end)
         if right is not None and right.value.voice == "passive" and _TO_PASSIVE.fullmatch(text, measure.end, right.start):
+            left = _previous(clause.predicates, measure.start)
+            if left is not None and right.start - measure.end <= 1 and _takes(left, right, measure):
+                continue  # "intercepted USD 39 million stolen from a company"
             strong[measure.start] = right
         elif (measure_of(measure).is_person or measure_of(measure).is_bare) and clause.predicates:
             # The first passive of arrest behind them, over whatever else is said of them on the way.
@@ -173,13 +175,22 @@ def _bind(clause: Clause) -> None:
                 clause.bound[measure.start] = right
 
 
+def _takes(left: Mention, right: Mention, measure: Mention) -> bool:
+    """Whether a verb of seizure or arrest takes a measure that a participle without auxiliary only describes."""
+    ours = GOODS - {"result"} | {"arrest"}
+    return left.value.voice != "passive" and left.value.family in ours and right.value.family not in ours and measure.start - left.end < 40
+
+
 def _inclusions(clause: Clause) -> dict[int, Mention]:
     """What an "including" or "included" adds members to: the predicate before it ("items seized include 14 cars")."""
     included: dict[int, Mention] = {}
-    for before, predicate in pairwise(clause.predicates):
-        if predicate.value.word.startswith("includ") and before.value.family in GOODS | {"arrest"} and before.value.family != "result":
-            value = Predicate(before.value.family, "noun", before.value.word)
-            included[predicate.start] = Mention(before.start, before.end, "predicate", value, LIST_RULE)
+    taking: Mention | None = None
+    for predicate in clause.predicates:
+        if predicate.value.family in GOODS | {"arrest"} and predicate.value.family != "result":
+            taking = predicate
+        elif taking is not None and predicate.value.word.startswith("includ"):
+            value = Predicate(taking.value.family, "noun", taking.value.word)
+            included[predicate.start] = Mention(taking.start, taking.end, "predicate", value, LIST_RULE)
     return included
 
 

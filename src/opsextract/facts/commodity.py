@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup
 from ..pipeline.measures import CONTAINERS
@@ -14,16 +16,17 @@ def is_weak(category: str) -> bool:
     return category in _WEAK
 
 
-_TAIL_WORDS = CONTAINERS | frozenset(["plants", "plant", "powder", "pills", "tablets", "mounts", "parts", "products", "seeds", "leaves", "fins", "bones", "eggs", "cubs", "material", "goods", "coins", "notes", "stones", "resin", "residue", "oil", "samples", "equipment", "accessories", "worth", "funds", "assets", "holdings"])
+_TAIL_WORDS = CONTAINERS | frozenset(["plants", "plant", "powder", "pills", "tablets", "mounts", "parts", "products", "seeds", "leaves", "fins", "bones", "eggs", "cubs", "material", "goods", "coins", "notes", "stones", "resin", "residue", "oil", "samples", "equipment", "accessories", "worth", "funds", "assets", "holdings", "hydrochloride", "hcl", "base", "herb", "salt", "crystals", "liquid", "paste", "concentrate", "substance", "substances", "mixture", "dosage", "units", "grade"])
 _BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])
 
 
-def category_of(markup: Markup, start: int, end: int) -> str | None:
+def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) -> str | None:
     """The category of the goods in [start, end), None where no commodity word is the head of a phrase.
 
     A commodity counts where it ends the phrase or stands before "of", a container or a form ("cocaine bricks"); in "130
     cases of waste trafficking" it only describes. The last strong word decides, for English puts the head last; a weak
-    one decides only where it is alone ("counterfeit cigarettes" are tobacco).
+    one decides only where it is alone ("counterfeit cigarettes" are tobacco). weighed: the goods stand behind a mass or
+    volume, so that a commodity word means its matter wherever it stands.
     """
     weak: str | None = None
     strong: str | None = None
@@ -34,8 +37,10 @@ def category_of(markup: Markup, start: int, end: int) -> str | None:
             continue
         counterfeit = counterfeit or mention.value == "counterfeit"
         tail = text[mention.end : end].split(" of ")[0].split(" in ")[0].strip(" ,-")
-        named = mention.value == "vehicles" and all(not word[0].islower() for word in tail.split())  # "Tesla Model S"
-        if tail and not named and not all(word in _TAIL_WORDS or word in ("and", "or") for word in tail.lower().split()):
+        if regex.match(r"\w+(?:ing|ed)\b|stolen\b|bought\b|held\b", tail):
+            tail = ""  # "servers hosting the shop", "websites used by the group"
+        named = mention.value in ("vehicles", "domains", "vessels") and all(not word[0].islower() for word in tail.split())  # "Tesla Model S"
+        if tail and not named and not weighed and not all(word in _TAIL_WORDS or word in ("and", "or") for word in tail.lower().split()):
             if not any(m.start > mention.end and m.end <= end for m in markup.within("commodity", mention.end, end)):
                 continue
             tail = ""

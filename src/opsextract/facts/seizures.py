@@ -9,6 +9,7 @@ import regex
 
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure, noun_phrase
+from ..pipeline.predicates import Predicate
 from .assertion import is_earlier, status_of
 from ..lexicons.codes import currencies
 from .attachment import GOODS, LIST_RULE, Clause, clauses, is_located, measure_of
@@ -28,7 +29,7 @@ _WITH = regex.compile(r"\b(?:with|in\ possession\ of|carrying|transporting|posse
 _WEIGHING = regex.compile(r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\.|equal\ to)(?:\ (?:in\ at|a\ total\ of|a\ combined|some|about|around|over|more\ than|nearly|approximately|almost))*\ $", regex.IGNORECASE)
 _FREEZABLE = frozenset(["accounts", "money", "crypto", "assets", "property", "vehicles", "vessels", "domains", "other"])
 _WORTH = regex.compile(
-    r"(?:\bprices?\ (?:of|at)|\bpriced\ at|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued?\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ |retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
+    r"(?:\bprices?\ (?:of|at)|\bpriced\ at|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued|\bvalue\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ |retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
     regex.IGNORECASE)
 _WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
 _NOT_SEIZED_MONEY = regex.compile(r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward|ransom|salary|fees?|profit|revenue|cost)\b", regex.IGNORECASE)
@@ -42,27 +43,41 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     """A candidate for each quantity seized, and for each category seized without a number, in text order."""
     candidates: list[Candidate] = []
     for clause in clauses(markup):
-        if not any(p.value.family in GOODS for p in clause.predicates) and (clause.inherited is None or clause.inherited.value.family not in GOODS):
+        if not any(p.value.family in GOODS or p.value.family == "arrest" for p in clause.predicates) and not any(measure_of(m).head == "forfeiture" for m in clause.measures) and (clause.inherited is None or clause.inherited.value.family not in GOODS):
             continue
         last: Candidate | None = None
+        worths: list[Mention] = []
         for mention in clause.measures:
-            worth = _is_worth(clause, mention)
-            if worth:
+            if _is_worth(clause, mention):
                 if last is not None and last.fields["value"] is None:
-                    last.fields["value"] = _money(markup, found, mention)
-                    last.spans.append((mention.start, mention.end))
+                    _value(last, mention, markup, found)
+                else:
+                    worths.append(mention)
                 continue
             if last is not None and _is_weight(clause, mention, last):
                 _weigh(last, mention)
                 continue
             predicate = clause.predicate_of(mention)
+            if measure_of(mention).currency and measure_of(mention).head in ("forfeiture", "forfeitures"):
+                # "ordered to pay $794,012 in forfeiture".
+                predicate = Mention(mention.end - 10, mention.end, "predicate", Predicate("forfeit", "noun", "forfeiture"), LIST_RULE)
             if predicate is None or (predicate.value.family not in GOODS and not _is_possessed(clause, mention, predicate) and not predicate.value.word.startswith("detain")):
                 continue
             new = _numbered(clause, markup, found, mention, predicate, last)
             candidates.extend(new)
             last = new[-1] if new else last
-        candidates.extend(_unnumbered(clause, markup, found))
+        unnumbered = list(_unnumbered(clause, markup, found))
+        for mention in worths:
+            before = [c for c in unnumbered if c.spans[0][1] <= mention.start and c.fields["value"] is None]
+            if before:
+                _value(before[-1], mention, markup, found)
+        candidates.extend(unnumbered)
     return candidates
+
+
+def _value(candidate: Candidate, mention: Mention, markup: Markup, found: Found) -> None:
+    candidate.fields["value"] = _money(markup, found, mention)
+    candidate.spans.append((mention.start, mention.end))
 
 
 def _is_possessed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
@@ -91,7 +106,7 @@ def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, pr
     text, family = clause.text, predicate.value.family
     if measure.unit == "percent" or measure.is_person or measure.head in _NO_GOODS or _is_restated(text, mention):
         return []
-    if measure.currency and _NOT_SEIZED_MONEY.search(text, max(clause.sentence.start, mention.start - 30), min(clause.sentence.end, mention.end + 20)):
+    if measure.currency and _is_payment(text, clause.sentence.start, mention):
         return []
     if predicate.value.family == "arrest" and predicate.value.word.startswith("detain") and measure.is_bare:
         return []
@@ -140,6 +155,15 @@ def _the_drug(markup: Markup) -> str | None:
     """What "the drug" is: the one that the release names, when it names but one."""
     named = {m.value for m in markup.of("commodity") if m.value in _HARD and m.value not in ("drugs", "firearms", "ammunition", "explosives", "precursors")}
     return named.pop() if len(named) == 1 else None
+
+
+def _is_payment(text: str, sentence_start: int, mention: Mention) -> bool:
+    """Whether an amount is a fine, restitution, a loss or the like: by the words right before and right after it."""
+    lead = regex.split(r"[,;]|\band\b", text[max(sentence_start, mention.start - 45) : mention.start])[-1]
+    return bool(_NOT_SEIZED_MONEY.search(lead) or _PAID_IN.match(text, mention.end))
+
+
+_PAID_IN = regex.compile(r"\ (?:in|as)\ (?:criminal\ |civil\ )?(?:restitution|fines?|penalties|taxes|damages|bail|fees|duties|losses)\b")
 
 
 def _is_worth_of(text: str, measure: Measure) -> bool:
@@ -214,7 +238,9 @@ def _category(markup: Markup, mention: Mention, measure: Measure) -> str | None:
         return inside
     if measure.item.lower() == "tablets" and any(m.value == "devices" for m in markup.within("commodity", mention.start - 60, mention.end + 60) if not mention.start <= m.start < mention.end):
         return "devices"  # "154 mobile phones, 29 tablets"
-    return category_of(markup, measure.item_start, measure.item_end) or ("drugs" if measure.unit == "tablet" else None)
+    weighed = measure.unit not in (None, "tablet")
+    category = category_of(markup, measure.item_start, measure.item_end, weighed=weighed)
+    return category or ("drugs" if measure.unit == "tablet" else None)
 
 
 def _default_item(measure: Measure) -> str:
@@ -298,7 +324,7 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
         family, voice = before.value.family, "included"
     elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest"):
         return None
-    elif voice == "active" and not word.endswith(("ed", "ing", "froze", "found", "up", "s")) and clause.sentence.role != "title":
+    elif voice == "active" and family != "forfeit" and not word.endswith(("ed", "ing", "froze", "found", "up", "s")) and clause.sentence.role != "title":
         return None
     if voice == "passive" and family != "arrest":
         lower = clause.sentence.start
