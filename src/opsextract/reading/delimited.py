@@ -23,3 +23,5 @@ def rows(stream: IO[bytes], path: str, fields: Fields, position: Position) -> It
             yield row(named, number, fields, path, position())
     except csv.Error as error:
         raise InputError(path, "read", f"the table is damaged: {error}", "save it again as CSV") from error
+    finally:
+        text.detach()  # the stream is closed by whoever opened it
