@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from opsextract.facts import countries
+from opsextract.facts import agencies, countries
 from opsextract.facts.candidate import Found
 from opsextract.lexicons import read_tsv
 from opsextract.lexicons.codes import countries as iso_countries
@@ -83,6 +83,8 @@ TOOK_PART = [
     ("The meeting was hosted by Morocco.", "MA"),
     ("The National Police of Ukraine dismantled the group.", "UA"),
     ("The FBI and the United States Postal Inspection Service are investigating.", "US"),
+    ("Eleven people were arrested, seven in Italy and four in Spain.", "ES"),
+    ("Taking part in the third phase: Argentina, Belize, Chile and Peru.", "PE"),
     ("Investigators from Norway, France and the United States were deployed.", "FR"),
 ]
 
@@ -138,3 +140,21 @@ def test_lexicon_rows() -> None:
     assert len({row["surface"] for row in rows}) == len(rows)
     uninhabited = {"AQ", "BV", "HM"}
     assert set(known) - {row["code"] for row in rows} <= uninhabited
+
+
+def test_the_country_of_an_acting_body_took_part(nlp: spacy.language.Language) -> None:
+    text = "Kenya Wildlife Service rangers stopped the lorry. The tusks were bound for Laos and came from Kenya."
+    markup = nlp(text).user_data[component.MARKUP]
+    both = Found()
+    both.add(agencies.find(markup, both))
+    roles = {c.fields["code"]: c.fields["role"] for c in countries.find(markup, both)}
+    assert roles == {"KE": "participant", "LA": "mentioned"}
+
+
+def test_a_body_that_is_only_impersonated_did_not_take_part(nlp: spacy.language.Language) -> None:
+    text = "The caller was posing as an officer of the Kenya Wildlife Service. He was from Chad."
+    markup = nlp(text).user_data[component.MARKUP]
+    both = Found()
+    both.add(agencies.find(markup, both))
+    roles = {c.fields["code"]: c.fields["role"] for c in countries.find(markup, both)}
+    assert roles == {"KE": "mentioned", "TD": "mentioned"}

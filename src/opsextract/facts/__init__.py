@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "Candidate", "Diagnosis", "Found", "find_facts"]
 
 # In this order, for a module may look at what those before it found. A new kind of fact is a module and a name here.
-KINDS = ("masthead", "dates", "countries", "agencies", "operations", "arrests", "seizures", "figures", "kind")
+KINDS = ("masthead", "dates", "agencies", "countries", "operations", "arrests", "seizures", "figures", "kind")
 
 
 def find_facts(markup: Markup) -> Found:

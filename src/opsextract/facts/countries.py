@@ -8,11 +8,13 @@ from functools import cache
 from ..lexicons import read_tsv
 from ..pipeline.markup import Markup
 from .candidate import Candidate, Found
-from .country_roles import Role, role_of, us_release
+from .country_roles import Role, is_recipient, role_of, us_release
 from .country_senses import means_country
 from .once import once
 
 _MAX_EVIDENCES = 4
+_ACTING_TYPES = frozenset({"police", "customs", "border", "judicial", "task_force", "regulator", "intelligence"})
+_SURE_RULES = frozenset({"agencies.gazetteer", "agencies.grammar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     """
     named = namings(markup)
     roles = role_of(markup, [(n.start, n.end, n.code, n.type) for n in named])
-    federal = us_release(markup)
+    bodies = _bodies_acting(markup, found)
     by_code: dict[str, list[tuple[Named, Role]]] = {}
     for naming, role in zip(named, roles, strict=True):
         by_code.setdefault(naming.code, []).append((naming, role))
@@ -47,13 +49,24 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     for code, places in by_code.items():
         acting = [(n, r) for n, r in places if r.participant]
         rule = acting[0][1].rule if acting else "mentioned"
-        if code == "US" and federal and not acting:
-            acting, rule = places[:1], "us_release"
+        if not acting and code in bodies:
+            acting, rule = places[:1], "body_acted"
         chosen = [n for n, _ in (acting or places)]
         spans = list(dict.fromkeys((n.start, n.end) for n in [*chosen, *(n for n, _ in places)]))[:_MAX_EVIDENCES]
         role_name = "participant" if acting else "mentioned"
         candidates.append(Candidate("countries", {"code": code, "role": role_name}, spans, f"countries.{rule}"))
     return candidates
+
+
+def _bodies_acting(markup: Markup, found: Found) -> set[str]:
+    """The countries whose enforcement bodies the release names as acting."""
+    codes = {"US"} if us_release(markup) else set()
+    for agency in found.of("agencies"):
+        code = agency.fields["country"]
+        if code and code not in codes and agency.fields["type"] in _ACTING_TYPES and agency.rule in _SURE_RULES:
+            if not all(is_recipient(markup.text, start) for start, _ in agency.spans):
+                codes.add(code)
+    return codes
 
 
 @once

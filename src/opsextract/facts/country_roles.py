@@ -49,6 +49,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     opening = r"(?:^|[.;:] |\n|[•*–-] )(?:[Mm]eanwhile, |[Aa]nd )?"
     forward = {
         "authority_after": rf"(?:'s?)?(?:[ -](?!(?:{w['people']})\b)(?:[\w&'-]+)){{0,4}}? (?:{w['authority']})\b",
+        "arrests": r"\b(?:arrest(?:s|ed)|detained|apprehended|searches|raids)\b",
         "acting": rf"\b(?:{w['acting']})\b",
         "funding": w["funding"],
         "header": rf"\W*(?:[A-Z]?[\w' -]*?)\b(?:{w['header']})",
@@ -68,6 +69,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     )
     patterns["verb_after"] = regex.compile(rf",?{auxiliary} (?:{w['verbs']})\b")
     patterns["in_front"] = regex.compile(rf"{opening}(?:[Ii]n|[Aa]cross|[Ww]ithin) (?:the )?", regex.REVERSE)
+    patterns["listing"] = regex.compile(rf"{w['listing']}(?::| –| —| \(|,? including|,? namely) (?:the )?$", regex.I)
+    patterns["numbered"] = regex.compile(rf"\b{w['numbered']}", regex.I | regex.REVERSE)
     patterns["us"] = regex.compile(w["us_bodies"])
     return patterns
 
@@ -76,6 +79,12 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 def us_release(markup: Markup) -> bool:
     """Say whether a body of the United States acts in the release, so that naming the US makes it a participant."""
     return _patterns()["us"].search(markup.text) is not None
+
+
+def is_recipient(text: str, start: int) -> bool:
+    """Say whether what is named at `start` is given something, paid, or impersonated, and does not act itself."""
+    left = text[max(0, start - _LEFT) : start]
+    return _patterns()["giving"].match(left) is not None or _patterns()["funding"].search(left[-70:]) is not None
 
 
 def role_of(markup: Markup, places: Sequence[Place]) -> list[Role]:
@@ -209,6 +218,14 @@ def _run_role(markup: Markup, places: Sequence[Place], run: list[int], american:
         return Role(True, "authority_in")
     if p["joining"].match(left):
         return Role(True, "joined")
+    if len(run) >= 3 and p["listing"].search(left):
+        return Role(True, "listed")
+    if (
+        not american
+        and p["numbered"].match(left)
+        and p["arrests"].search(text, sentence.start if sentence else begin, start)
+    ):
+        return Role(True, "acted_in")
     if p["in_front"].match(left) and p["acting"].search(right):
         return Role(True, "in_country")
     if not american and p["place_acting"].match(left):
