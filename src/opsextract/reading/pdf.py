@@ -11,7 +11,8 @@ from .source import Source
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_HYPHEN = re.compile(r"(?<=[a-z])(?:\x02|-|\ufffe)\n(?=[a-z])")
+_HYPHEN = re.compile(r"(?:[\x02\ufffe]\n?|(?<=[a-z])-\n)(?=[a-z])")
+"""A word broken at the end of a line; pdfium marks the hyphens that it takes for such."""
 _FULL_LINE = 0.75
 """A line at least so long, as a share of the page's longest, goes on in the next one."""
 
