@@ -68,6 +68,7 @@ NAMED = [
     ("Operation Storm Petrel in March 2022 was smaller.", ["Storm Petrel"]),
     ("Operation Storm Petrel 6 March was the first day.", ["Storm Petrel"]),
     ("Operation Kestrel's third phase ended.", ["Kestrel"]),
+    ("Agents of the Operation Kestrel Task Force searched the boat.", ["Kestrel"]),
     ("He said: \"Operation Kestrel has shown what can be done.\"", ["Kestrel"]),
 ]
 
@@ -135,6 +136,11 @@ ROLES = [
     (
         "A man from Ohio was sentenced today to six years in prison for fraud, the court said. He had sold tablets for years.\n\n"
         "This case is part of Operation Safe Streets, a nationwide initiative against fraud.",
+        {"Safe Streets": "related"},
+    ),
+    (
+        "A man from Ohio was sentenced today to six years in prison for fraud, the court said.\n\n"
+        "This case is part of Project Safe Streets , a U.S. Department of Justice nationwide initiative.",
         {"Safe Streets": "related"},
     ),
     (

@@ -156,7 +156,7 @@ def _trimmed(markup: Markup, match: regex.Match[str], sentence: Sentence, *, plu
             if kind == "country" and not grammar()["authority"].match(text, mention.end):
                 continue
             end = min(end, mention.start)
-    name = text[start:end].rstrip(" ,.;:-–&'")
+    name = text[start:end].rstrip(" ,.;:-–&'").removesuffix(" Task Force")
     number = regex.search(r" (\d{1,4})$", name)
     if number and _COUNTED.match(text, start + len(name)):
         name = name[: number.start()]

@@ -30,7 +30,9 @@ def _cues() -> dict[str, regex.Pattern[str]]:
         "umbrella": regex.compile(rf"\b(?:{w['umbrella']}){owner} ?[\"']?$", regex.I),
         "case_of": regex.compile(rf"{w['case_of']}{owner} ?[\"']?$", regex.I),
         "primary_before": regex.compile(rf"\b(?:{w['primary_before']}){owner} ?[\"']?$", regex.I),
-        "programme": regex.compile(rf"[\"']?(?: \([^)]{{2,20}}\))?(?:,| is| was|, which is| -| –| —)+{w['programme']}"),
+        "programme": regex.compile(
+            rf"[\"']?(?: \([^)]{{2,20}}\))? ?(?:,| is| was|, which is| -| –| —)*{w['programme']}"
+        ),
     }
 
 
