@@ -14,14 +14,20 @@ def _before(cues: list[str]) -> regex.Pattern[str]:
     ordered = sorted(cues, key=lambda cue: -len(cue))
     words = "|".join(regex.escape(cue) if cue != "n't" else r"\w+n't" for cue in ordered)
     # Up to three words may stand between cue and predicate: "will also be arrested", "no further seizures".
-    return regex.compile(rf"(?<![\w-])(?:{words})(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?<![\w-])(?:{words})(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $", regex.IGNORECASE
+    )
 
 
 _BEFORE = {status: _before(cues) for status, cues in _CUES["before"].items()}
 _AFTER = {
-    status: regex.compile(rf"\ (?:{'|'.join(regex.escape(cue) for cue in cues)})\b", regex.IGNORECASE) for status, cues in _CUES["after"].items()
+    status: regex.compile(rf"\ (?:{'|'.join(regex.escape(cue) for cue in cues)})\b", regex.IGNORECASE)
+    for status, cues in _CUES["after"].items()
 }
-_EARLIER = regex.compile(rf"\b(?:{'|'.join(regex.escape(cue) for cue in sorted(_CUES['earlier']['cues'], key=len, reverse=True))})\b", regex.IGNORECASE)
+_EARLIER = regex.compile(
+    rf"\b(?:{'|'.join(regex.escape(cue) for cue in sorted(_CUES['earlier']['cues'], key=len, reverse=True))})\b",
+    regex.IGNORECASE,
+)
 _WARRANT_WORDS = regex.compile(r"(?:\w+\ ){0,2}arrests?\ warrants?\b", regex.IGNORECASE)
 
 

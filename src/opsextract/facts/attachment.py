@@ -40,15 +40,26 @@ class Clause:
 
 # Between a subject and its passive verb only this may stand.
 _TO_PASSIVE = regex.compile(
-    r"(?:\ \([^)]*\))?,?(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all|overall|so\ far|also|to\ date|worldwide|across\ the\ (?:world|globe|country)|nationwide)|,)*"
-    r"(?:\ (?:have|has|had|were|was|are|is|be|been|being|will|would|to|also|since|then|later|already|now|subsequently|successfully|immediately|jointly|either|simultaneously|not|\w+ly|got|get|both|all))*\ ?$"
+    r"(?:\ \([^)]*\))?,?(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
+    r"|overall|so\ far|also|to\ date|worldwide|across\ the\ (?:world|globe|country)|nationwide)|,)*"
+    r"(?:\ (?:have|has|had|were|was|are|is|be|been|being|will|would|to|also|since|then|later|already|now"
+    r"|subsequently|successfully|immediately|jointly|either|simultaneously|not|\w+ly|got|get|both|all))*\ ?$"
 )
 # People as a subject may carry more with them: ", aged 19 and 22,", "in charge of the warehouses", ", who ..., ".
 _PEOPLE_TO_PASSIVE = regex.compile(
-    r"(?:,\ (?:aged|all|both|including|among|believed|suspected|who|whose|two\ of|one\ of|from|ranging|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|\ (?:in|from|of|at|with|for|on|aged|believed|suspected|linked|accused|wanted|aboard|carrying|involved|travelling|including|who|alleged)\b[^.;:]{1,110}?)"
-    r"(?:\ (?:have|has|had|were|was|are|is|been|being|also|since|then|later|already|now|subsequently|immediately|all|both|\w+ly))*\ (?:have\ |had\ )?(?:been|were|was)(?:\ \w+ly|\ also)?\ $"
+    r"(?:,\ (?:aged|all|both|including|among|believed|suspected|who|whose|two\ of|one\ of|from|ranging"
+    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|\ (?:in|from|of|at|with|for|on|aged|believed"
+    r"|suspected|linked|accused|wanted|aboard|carrying|involved|travelling|including|who"
+    r"|alleged)\b[^.;:]{1,110}?)"
+    r"(?:\ (?:have|has|had|were|was|are|is|been|being|also|since|then|later|already|now|subsequently"
+    r"|immediately|all|both|\w+ly))*\ (?:have\ |had\ )?(?:been|were|was)(?:\ \w+ly|\ also)?\ $"
 )
-_LOCATED = regex.compile(r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|with|into|against|within|by|for|through|via|near|between|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ (?:the\ |a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$", regex.IGNORECASE)
+_LOCATED = regex.compile(
+    r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|with|into|against|within|by|for"
+    r"|through|via|near|between|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ (?:the\ "
+    r"|a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$",
+    regex.IGNORECASE,
+)
 _BREAK = regex.compile(r";|\ (?:while|whereas|after|before|when|following)\ ")
 
 
@@ -69,11 +80,15 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
         if sentence.role in ("menu", "tail"):
             continue
         measures = markup.within("measure", sentence.start, sentence.end)
-        predicates = [p for p in markup.within("predicate", sentence.start, sentence.end) if p.value.voice != "adjective"]
+        predicates = [
+            p for p in markup.within("predicate", sentence.start, sentence.end) if p.value.voice != "adjective"
+        ]
         clause = Clause(sentence, markup.text, measures, predicates)
         if measures or predicates:
             _bind(clause)
-        if _is_lead(markup.text, sentence, clause) and not (lead is not None and measures and sentence.role == "bullet"):
+        if _is_lead(markup.text, sentence, clause) and not (
+            lead is not None and measures and sentence.role == "bullet"
+        ):
             lead = _lead_predicate(markup.text, sentence, predicates)
         elif lead is not None:
             if _is_member(markup, sentence, measures):
@@ -85,9 +100,17 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
 
 
 _LEAD_END = regex.compile(r":\s*$")
-_LEAD_WORDS = regex.compile(r"\b(?:seiz\w+|confiscat\w+|recover\w+|haul|results?|outcomes?|totals?|summary|impounded|taken|findings|figures|statistics|highlights|resulted\ in|led\ to|so\ far|balance)\b", regex.IGNORECASE)
+_LEAD_WORDS = regex.compile(
+    r"\b(?:seiz\w+|confiscat\w+|recover\w+|haul|results?|outcomes?|totals?|summary|impounded|taken|findings"
+    r"|figures|statistics|highlights|resulted\ in|led\ to|so\ far|balance)\b",
+    regex.IGNORECASE,
+)
 # Lists of what was given, taught or said are no results.
-_GIVEN = regex.compile(r"\b(?:donat\w+|provid\w+|deliver\w+|fund\w+|equip\w+|grant\w*|train\w+|aims?|objectives?|include|agenda|recommend\w*|advice|tips|should|contact\w*|charges?|sentenced|plea\w*|sought|must)\b", regex.IGNORECASE)
+_GIVEN = regex.compile(
+    r"\b(?:donat\w+|provid\w+|deliver\w+|fund\w+|equip\w+|grant\w*|train\w+|aims?|objectives?|include"
+    r"|agenda|recommend\w*|advice|tips|should|contact\w*|charges?|sentenced|plea\w*|sought|must)\b",
+    regex.IGNORECASE,
+)
 _RESULT = Predicate("result", "noun", "results")
 LIST_RULE = "list"
 """Rule of a predicate that a list member has from its lead-in."""
@@ -98,7 +121,12 @@ def _is_lead(text: str, sentence: Sentence, clause: Clause) -> bool:
     words = text[sentence.start : sentence.end].count(" ") + 1
     if _LEAD_END.search(text, max(sentence.start, sentence.end - 4), sentence.end):
         return True
-    return words <= 7 and not clause.measures and text[sentence.end - 1] not in ".!?" and bool(_LEAD_WORDS.search(text, sentence.start, sentence.end))
+    return (
+        words <= 7
+        and not clause.measures
+        and text[sentence.end - 1] not in ".!?"
+        and bool(_LEAD_WORDS.search(text, sentence.start, sentence.end))
+    )
 
 
 def _lead_predicate(text: str, sentence: Sentence, predicates: list[Mention]) -> Mention | None:
@@ -108,7 +136,9 @@ def _lead_predicate(text: str, sentence: Sentence, predicates: list[Mention]) ->
             value = Predicate(predicate.value.family, "noun", predicate.value.word)
             return Mention(predicate.start, predicate.end, "predicate", value, LIST_RULE)
     ends = bool(_LEAD_END.search(text, max(sentence.start, sentence.end - 4), sentence.end))
-    if _LEAD_WORDS.search(text, sentence.start, sentence.end) or (ends and not _GIVEN.search(text, sentence.start, sentence.end)):
+    if _LEAD_WORDS.search(text, sentence.start, sentence.end) or (
+        ends and not _GIVEN.search(text, sentence.start, sentence.end)
+    ):
         return Mention(sentence.start, sentence.end, "predicate", _RESULT, LIST_RULE)
     return None
 
@@ -140,14 +170,25 @@ def _bind(clause: Clause) -> None:
     strong: dict[int, Mention] = {}
     for measure in clause.measures:
         right = _next(clause.predicates, measure.end)
-        if right is not None and right.value.voice == "passive" and _TO_PASSIVE.fullmatch(text, measure.end, right.start):
+        if (
+            right is not None
+            and right.value.voice == "passive"
+            and _TO_PASSIVE.fullmatch(text, measure.end, right.start)
+        ):
             left = _previous(clause.predicates, measure.start)
             if left is not None and right.start - measure.end <= 1 and _takes(left, right, measure):
                 continue  # "intercepted USD 39 million stolen from a company"
             strong[measure.start] = right
         elif (measure_of(measure).is_person or measure_of(measure).is_bare) and clause.predicates:
             # The first passive of arrest behind them, over whatever else is said of them on the way.
-            later = next((p for p in clause.predicates if p.start >= measure.end and p.value.family in _OF_PEOPLE and p.value.voice == "passive"), None)
+            later = next(
+                (
+                    p
+                    for p in clause.predicates
+                    if p.start >= measure.end and p.value.family in _OF_PEOPLE and p.value.voice == "passive"
+                ),
+                None,
+            )
             if later is not None and _PEOPLE_TO_PASSIVE.fullmatch(text, measure.end, later.start):
                 strong[measure.start] = later
     included = _inclusions(clause)
@@ -171,14 +212,24 @@ def _bind(clause: Clause) -> None:
             clause.bound[measure.start] = left
         else:
             right = _next(clause.predicates, measure.end)
-            if right is not None and right.value.voice == "passive" and right.start - measure.end < 80 and not _BREAK.search(text, measure.end, right.start):
+            if (
+                right is not None
+                and right.value.voice == "passive"
+                and right.start - measure.end < 80
+                and not _BREAK.search(text, measure.end, right.start)
+            ):
                 clause.bound[measure.start] = right
 
 
 def _takes(left: Mention, right: Mention, measure: Mention) -> bool:
     """Whether a verb of seizure or arrest takes a measure that a participle without auxiliary only describes."""
     ours = GOODS - {"result"} | {"arrest"}
-    return left.value.voice != "passive" and left.value.family in ours and right.value.family not in ours and measure.start - left.end < 40
+    return (
+        left.value.voice != "passive"
+        and left.value.family in ours
+        and right.value.family not in ours
+        and measure.start - left.end < 40
+    )
 
 
 def _inclusions(clause: Clause) -> dict[int, Mention]:

@@ -16,7 +16,54 @@ def is_weak(category: str) -> bool:
     return category in _WEAK
 
 
-_TAIL_WORDS = CONTAINERS | frozenset(["plants", "plant", "powder", "pills", "tablets", "mounts", "parts", "products", "seeds", "leaves", "fins", "bones", "eggs", "cubs", "material", "goods", "coins", "notes", "stones", "resin", "residue", "oil", "samples", "equipment", "accessories", "worth", "funds", "assets", "holdings", "hydrochloride", "hcl", "base", "herb", "salt", "crystals", "liquid", "paste", "concentrate", "substance", "substances", "mixture", "dosage", "units", "grade"])
+_TAIL_WORDS = CONTAINERS | frozenset(
+    [
+        "plants",
+        "plant",
+        "powder",
+        "pills",
+        "tablets",
+        "mounts",
+        "parts",
+        "products",
+        "seeds",
+        "leaves",
+        "fins",
+        "bones",
+        "eggs",
+        "cubs",
+        "material",
+        "goods",
+        "coins",
+        "notes",
+        "stones",
+        "resin",
+        "residue",
+        "oil",
+        "samples",
+        "equipment",
+        "accessories",
+        "worth",
+        "funds",
+        "assets",
+        "holdings",
+        "hydrochloride",
+        "hcl",
+        "base",
+        "herb",
+        "salt",
+        "crystals",
+        "liquid",
+        "paste",
+        "concentrate",
+        "substance",
+        "substances",
+        "mixture",
+        "dosage",
+        "units",
+        "grade",
+    ]
+)
 _BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])
 
 
@@ -39,8 +86,15 @@ def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) 
         tail = text[mention.end : end].split(" of ")[0].split(" in ")[0].strip(" ,-")
         if regex.match(r"\w+(?:ing|ed)\b|stolen\b|bought\b|held\b", tail):
             tail = ""  # "servers hosting the shop", "websites used by the group"
-        named = mention.value in ("vehicles", "domains", "vessels") and all(not word[0].islower() for word in tail.split())  # "Tesla Model S"
-        if tail and not named and not weighed and not all(word in _TAIL_WORDS or word in ("and", "or") for word in tail.lower().split()):
+        named = mention.value in ("vehicles", "domains", "vessels") and all(
+            not word[0].islower() for word in tail.split()
+        )  # "Tesla Model S"
+        if (
+            tail
+            and not named
+            and not weighed
+            and not all(word in _TAIL_WORDS or word in ("and", "or") for word in tail.lower().split())
+        ):
             if not any(m.start > mention.end and m.end <= end for m in markup.within("commodity", mention.end, end)):
                 continue
             tail = ""

@@ -12,9 +12,18 @@ from ..pipeline.dates import DateExpression, Day
 from ..pipeline.markup import Markup, Mention
 from .candidate import Candidate, Diagnosis, Found
 
-_FUTURE = regex.compile(r"\b(?:will|scheduled|set for|to be|upcoming|planned|expected|is due|deadline|by the end of|no later than|next|takes? place|until)\b")
-_PAST_BACKGROUND = regex.compile(r"\b(?:since|founded|created|established|launched|adopted|previous(?:ly)?|earlier|report|assessment|law|Act|began|begun|first|until|between|from|background)\b")
-_OPERATION = regex.compile(r"\b(?:[Oo]peration|Op\.|Project|action (?:day|week)|day of action|campaign|crackdown|raids?|sweep|conducted|carried out|took place|ran from|ran between|simultaneous|joint)\b")
+_FUTURE = regex.compile(
+    r"\b(?:will|scheduled|set for|to be|upcoming|planned|expected|is due|deadline|by the end of"
+    r"|no later than|next|takes? place|until)\b"
+)
+_PAST_BACKGROUND = regex.compile(
+    r"\b(?:since|founded|created|established|launched|adopted|previous(?:ly)?|earlier|report|assessment|law"
+    r"|Act|began|begun|first|until|between|from|background)\b"
+)
+_OPERATION = regex.compile(
+    r"\b(?:[Oo]peration|Op\.|Project|action (?:day|week)|day of action|campaign|crackdown|raids?|sweep"
+    r"|conducted|carried out|took place|ran from|ran between|simultaneous|joint)\b"
+)
 
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
@@ -35,7 +44,11 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                 found.diagnostics.append(Diagnosis("date_without_year", message, mention.start, mention.end))
             continue
         spans = [(mention.start, mention.end)]
-        candidates.append(Candidate("dates", {"value": value, "role": _role(markup, mention, value, anchor)}, spans, f"dates.{mention.rule}"))
+        candidates.append(
+            Candidate(
+                "dates", {"value": value, "role": _role(markup, mention, value, anchor)}, spans, f"dates.{mention.rule}"
+            )
+        )
     if published and published.spans:
         role = {"value": published.fields["value"], "role": "publication"}
         candidates.insert(0, Candidate("dates", role, list(published.spans), published.rule))

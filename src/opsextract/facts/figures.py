@@ -56,7 +56,9 @@ def _figure(clause: Clause, markup: Markup, found: Found, mention: Mention) -> l
     if kind is None:
         return []
     status = "done"
-    if kind == "prison_years" and _MAXIMUM.search(clause.text, max(clause.sentence.start, mention.start - 80), mention.start):
+    if kind == "prison_years" and _MAXIMUM.search(
+        clause.text, max(clause.sentence.start, mention.start - 80), mention.start
+    ):
         status = "maximum"
     elif kind not in ("losses", "other", "prison_years", "offences"):
         predicate = clause.predicate_of(mention)
@@ -87,7 +89,9 @@ def _kind(clause: Clause, markup: Markup, found: Found, mention: Mention, measur
     if measure.is_person or by_head in ("victims", "personnel", "suspects"):
         kind = "victims" if by_head == "victims" and family != "charge" else _PEOPLE.get(family) or by_head or "other"
         return kind, "person"
-    if by_head == "countries" and (_AFFECTED.search(clause.text, max(clause.sentence.start, mention.start - 60), mention.end)):
+    if by_head == "countries" and (
+        _AFFECTED.search(clause.text, max(clause.sentence.start, mention.start - 60), mention.end)
+    ):
         return "other", "piece"
     kind = by_head or _THINGS.get(family) or ("other" if measure.number.value != 1 else None)
     return kind, "piece"
@@ -105,7 +109,9 @@ def _kind_of_time(clause: Clause, mention: Mention, measure: Measure) -> tuple[s
     unit = _DURATIONS[measure.head]
     if unit not in ("year", "month") or measure.item.endswith("old"):
         return None, ""
-    if _RELEASED.match(clause.text, min(mention.end + 1, clause.sentence.end)) or _RELEASED.search(clause.text, mention.end, min(mention.end + 30, clause.sentence.end)):
+    if _RELEASED.match(clause.text, min(mention.end + 1, clause.sentence.end)) or _RELEASED.search(
+        clause.text, mention.end, min(mention.end + 30, clause.sentence.end)
+    ):
         return "other", unit
     around = max(clause.sentence.start, mention.start - 90), min(clause.sentence.end, mention.end + 40)
     return ("prison_years", unit) if _PRISON.search(clause.text, *around) else (None, "")
@@ -115,7 +121,9 @@ def _single_persons(clause: Clause, markup: Markup, found: Found, seen: set[tupl
     """Pleas, sentences and charges of people who are named or described: one person each."""
     for predicate in clause.predicates:
         kind = _SINGLES.get(predicate.value.family)
-        if kind is None or clause.objects(predicate) and any(measure_of(m).is_person for m in clause.objects(predicate)):
+        if kind is None or (
+            clause.objects(predicate) and any(measure_of(m).is_person for m in clause.objects(predicate))
+        ):
             continue
         if predicate.value.voice == "noun":
             continue
@@ -126,6 +134,13 @@ def _single_persons(clause: Clause, markup: Markup, found: Found, seen: set[tupl
         if people.person and key in seen:
             continue
         seen.add(key)
-        fields = {"kind": kind, "count": people.value, "unit": "person", "bound": "exact", "scope": "part", "_person": people.person or str(people.start)}
+        fields = {
+            "kind": kind,
+            "count": people.value,
+            "unit": "person",
+            "bound": "exact",
+            "scope": "part",
+            "_person": people.person or str(people.start),
+        }
         status = status_of(clause.text, clause.sentence, predicate)
         yield Candidate("figures", fields, [(people.start, people.end)], f"figures.{kind}_{people.rule}", status)

@@ -7,43 +7,134 @@ from typing import Any
 
 import regex
 
+from ..lexicons.codes import currencies
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure, noun_phrase
 from ..pipeline.predicates import Predicate
 from .assertion import is_earlier, status_of
-from ..lexicons.codes import currencies
 from .attachment import GOODS, LIST_RULE, Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
-from .commodity import category_of, is_weak
+from .commodity import category_of
 from .money import currency_of
 from .place import country_of
 
-_ACTIONS = {"seize": "seized", "recover": "recovered", "intercept": "intercepted", "freeze": "frozen", "forfeit": "forfeited", "destroy": "destroyed", "takedown": "seized", "find": "seized", "result": "seized", "arrest": "seized"}
+_ACTIONS = {
+    "seize": "seized",
+    "recover": "recovered",
+    "intercept": "intercepted",
+    "freeze": "frozen",
+    "forfeit": "forfeited",
+    "destroy": "destroyed",
+    "takedown": "seized",
+    "find": "seized",
+    "result": "seized",
+    "arrest": "seized",
+}
 # A search brings to light much that nobody takes away; these categories are contraband or evidence wherever they are found.
-_CONTRABAND = frozenset(["cocaine", "heroin", "cannabis", "methamphetamine", "amphetamine", "mdma", "fentanyl", "opioids", "khat", "precursors", "drugs", "medicines", "tobacco", "firearms", "ammunition", "explosives", "weapons", "money", "crypto", "wildlife", "counterfeit", "gold", "jewellery", "cultural_property", "alcohol", "fuel", "timber"])
+_CONTRABAND = frozenset(
+    [
+        "cocaine",
+        "heroin",
+        "cannabis",
+        "methamphetamine",
+        "amphetamine",
+        "mdma",
+        "fentanyl",
+        "opioids",
+        "khat",
+        "precursors",
+        "drugs",
+        "medicines",
+        "tobacco",
+        "firearms",
+        "ammunition",
+        "explosives",
+        "weapons",
+        "money",
+        "crypto",
+        "wildlife",
+        "counterfeit",
+        "gold",
+        "jewellery",
+        "cultural_property",
+        "alcohol",
+        "fuel",
+        "timber",
+    ]
+)
 # What nobody may have: found is taken.
-_HARD = frozenset(["cocaine", "heroin", "cannabis", "methamphetamine", "amphetamine", "mdma", "fentanyl", "opioids", "khat", "precursors", "drugs", "firearms", "ammunition", "explosives"])
+_HARD = frozenset(
+    [
+        "cocaine",
+        "heroin",
+        "cannabis",
+        "methamphetamine",
+        "amphetamine",
+        "mdma",
+        "fentanyl",
+        "opioids",
+        "khat",
+        "precursors",
+        "drugs",
+        "firearms",
+        "ammunition",
+        "explosives",
+    ]
+)
 _COUNTABLE = frozenset(["vehicles", "vessels", "property", "devices", "firearms", "weapons", "other", "jewellery"])
 _SEARCH = regex.compile(r"\bsearch(?:ed|es|ing)?\b|\braid", regex.IGNORECASE)
 _WITH = regex.compile(r"\b(?:with|in\ possession\ of|carrying|transporting|possessing)\b", regex.IGNORECASE)
-_WEIGHING = regex.compile(r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\.|equal\ to)(?:\ (?:in\ at|a\ total\ of|a\ combined|some|about|around|over|more\ than|nearly|approximately|almost))*\ $", regex.IGNORECASE)
+_WEIGHING = regex.compile(
+    r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\."
+    r"|equal\ to)(?:\ (?:in\ at|a\ total\ of|a\ combined|some|about|around|over|more\ than|nearly"
+    r"|approximately|almost))*\ $",
+    regex.IGNORECASE,
+)
 _FREEZABLE = frozenset(["accounts", "money", "crypto", "assets", "property", "vehicles", "vessels", "domains", "other"])
 _WORTH = regex.compile(
-    r"(?:\bprices?\ (?:of|at)|\bpriced\ at|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued|\bvalue\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ |retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
-    regex.IGNORECASE)
+    r"(?:\bprices?\ (?:of|at)|\bpriced\ at|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued"
+    r"|\bvalue\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated"
+    r"|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ "
+    r"|retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth"
+    r"|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of"
+    r"|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about"
+    r"|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
+    regex.IGNORECASE,
+)
 _WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
-_NOT_SEIZED_MONEY = regex.compile(r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward|ransom|salary|fees?|profit|revenue|cost)\b", regex.IGNORECASE)
-_ARTICLE = regex.compile(r"(?:^|\n|\.|,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)", regex.IGNORECASE)
-_AWAY = regex.compile(r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near|by|against|into|to|used|following|who|which|that|for|under|with|worth|allegedly)\b|[.(]", regex.IGNORECASE)
+_NOT_SEIZED_MONEY = regex.compile(
+    r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward"
+    r"|ransom|salary|fees?|profit|revenue|cost)\b",
+    regex.IGNORECASE,
+)
+_ARTICLE = regex.compile(
+    r"(?:^|\n|\.|,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound"
+    r"|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)",
+    regex.IGNORECASE,
+)
+_AWAY = regex.compile(
+    r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near"
+    r"|by|against|into|to|used|following|who|which|that|for|under|with|worth|allegedly)\b|[.(]",
+    regex.IGNORECASE,
+)
 _OWN = regex.compile(r"\b(?:seeks?|sought|seeking)\b", regex.IGNORECASE)
-_SEARCHED = regex.compile(r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|law\ enforcement|officers?|agents?|customs|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b", regex.IGNORECASE)
+_SEARCHED = regex.compile(
+    r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|law\ enforcement|officers?|agents?|customs"
+    r"|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?"
+    r"|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b",
+    regex.IGNORECASE,
+)
 
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
     """A candidate for each quantity seized, and for each category seized without a number, in text order."""
     candidates: list[Candidate] = []
     for clause in clauses(markup):
-        if not any(p.value.family in GOODS or p.value.family == "arrest" for p in clause.predicates) and not any(measure_of(m).head == "forfeiture" for m in clause.measures) and (clause.inherited is None or clause.inherited.value.family not in GOODS):
+        if (
+            not any(p.value.family in GOODS or p.value.family == "arrest" for p in clause.predicates)
+            and not any(measure_of(m).head == "forfeiture" for m in clause.measures)
+            and (clause.inherited is None or clause.inherited.value.family not in GOODS)
+        ):
             continue
         last: Candidate | None = None
         worths: list[Mention] = []
@@ -60,8 +151,14 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             predicate = clause.predicate_of(mention)
             if measure_of(mention).currency and measure_of(mention).head in ("forfeiture", "forfeitures"):
                 # "ordered to pay $794,012 in forfeiture".
-                predicate = Mention(mention.end - 10, mention.end, "predicate", Predicate("forfeit", "noun", "forfeiture"), LIST_RULE)
-            if predicate is None or (predicate.value.family not in GOODS and not _is_possessed(clause, mention, predicate) and not predicate.value.word.startswith("detain")):
+                predicate = Mention(
+                    mention.end - 10, mention.end, "predicate", Predicate("forfeit", "noun", "forfeiture"), LIST_RULE
+                )
+            if predicate is None or (
+                predicate.value.family not in GOODS
+                and not _is_possessed(clause, mention, predicate)
+                and not predicate.value.word.startswith("detain")
+            ):
                 continue
             new = _numbered(clause, markup, found, mention, predicate, last)
             candidates.extend(new)
@@ -101,7 +198,9 @@ def _weigh(last: Candidate, mention: Mention) -> None:
     last.spans.append((mention.start, mention.end))
 
 
-def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, predicate: Mention, last: Candidate | None) -> list[Candidate]:
+def _numbered(
+    clause: Clause, markup: Markup, found: Found, mention: Mention, predicate: Mention, last: Candidate | None
+) -> list[Candidate]:
     measure = measure_of(mention)
     text, family = clause.text, predicate.value.family
     if measure.unit == "percent" or measure.is_person or measure.head in _NO_GOODS or _is_restated(text, mention):
@@ -111,7 +210,12 @@ def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, pr
     if predicate.value.family == "arrest" and predicate.value.word.startswith("detain") and measure.is_bare:
         return []
     subject = predicate.value.voice == "passive" and mention.start < predicate.start
-    if predicate.value.family in GOODS and not subject and is_located(text, mention) and not _is_object(text, mention, predicate):
+    if (
+        predicate.value.family in GOODS
+        and not subject
+        and is_located(text, mention)
+        and not _is_object(text, mention, predicate)
+    ):
         return []
     item = measure.item
     category = _category(markup, mention, measure)
@@ -135,25 +239,119 @@ def _numbered(clause: Clause, markup: Markup, found: Found, mention: Mention, pr
     rule = f"seizures.{family}_{predicate.value.voice}"
     if worth_of:
         value = _money(markup, found, mention)
-        return [Candidate("seizures", {**base, "quantity": None, "unit": None, "bound": "vague", "value": value}, span, rule, status)]
-    unit = currency_of(markup, found, measure.currency, measure.item_start, measure.item_end) if measure.currency else measure.unit or "piece"
+        return [
+            Candidate(
+                "seizures",
+                {**base, "quantity": None, "unit": None, "bound": "vague", "value": value},
+                span,
+                rule,
+                status,
+            )
+        ]
+    unit = (
+        currency_of(markup, found, measure.currency, measure.item_start, measure.item_end)
+        if measure.currency
+        else measure.unit or "piece"
+    )
     if measure.number.high is not None:
         ends = ((measure.value, "at_least"), (measure.high, "at_most"))
-        return [Candidate("seizures", {**base, "quantity": q, "unit": unit, "bound": b}, list(span), rule, status) for q, b in ends]
-    return [Candidate("seizures", {**base, "quantity": measure.value, "unit": unit, "bound": measure.number.bound}, span, rule, status)]
+        return [
+            Candidate("seizures", {**base, "quantity": q, "unit": unit, "bound": b}, list(span), rule, status)
+            for q, b in ends
+        ]
+    return [
+        Candidate(
+            "seizures",
+            {**base, "quantity": measure.value, "unit": unit, "bound": measure.number.bound},
+            span,
+            rule,
+            status,
+        )
+    ]
 
 
-_NO_GOODS = frozenset(["arrests", "arrest", "searches", "seizures", "investigations", "cases", "countries", "hours", "days", "months", "years", "weeks", "hits", "victims", "operations", "inspections", "raids", "occasions", "locations", "cities", "times", "warrants", "charges", "counts", "detections", "incidents", "seizure", "controls", "checks", "offences", "offenses", "interceptions", "networks", "groups", "gangs", "labs", "laboratories", "states", "laboratory", "network", "group", "km", "kilometres", "miles", "plantations", "percent"])
+_NO_GOODS = frozenset(
+    [
+        "arrests",
+        "arrest",
+        "searches",
+        "seizures",
+        "investigations",
+        "cases",
+        "countries",
+        "hours",
+        "days",
+        "months",
+        "years",
+        "weeks",
+        "hits",
+        "victims",
+        "operations",
+        "inspections",
+        "raids",
+        "occasions",
+        "locations",
+        "cities",
+        "times",
+        "warrants",
+        "charges",
+        "counts",
+        "detections",
+        "incidents",
+        "seizure",
+        "controls",
+        "checks",
+        "offences",
+        "offenses",
+        "interceptions",
+        "networks",
+        "groups",
+        "gangs",
+        "labs",
+        "laboratories",
+        "states",
+        "laboratory",
+        "network",
+        "group",
+        "km",
+        "kilometres",
+        "miles",
+        "plantations",
+        "percent",
+    ]
+)
 
 
 # An amount "in" these is what they are worth ("R14 million in illicit cigarettes"); in gold or crypto it is itself what was taken.
-_GOODS_BY_VALUE = _HARD | frozenset(["medicines", "tobacco", "alcohol", "food", "weapons", "vehicles", "vessels", "wildlife", "timber", "waste", "chemicals", "fuel", "counterfeit", "devices", "cultural_property"])
+_GOODS_BY_VALUE = _HARD | frozenset(
+    [
+        "medicines",
+        "tobacco",
+        "alcohol",
+        "food",
+        "weapons",
+        "vehicles",
+        "vessels",
+        "wildlife",
+        "timber",
+        "waste",
+        "chemicals",
+        "fuel",
+        "counterfeit",
+        "devices",
+        "cultural_property",
+    ]
+)
 _CURRENCY_UNITS = frozenset(currencies())
 
 
 def _the_drug(markup: Markup) -> str | None:
     """What "the drug" is: the one that the release names, when it names but one."""
-    named = {m.value for m in markup.of("commodity") if m.value in _HARD and m.value not in ("drugs", "firearms", "ammunition", "explosives", "precursors")}
+    named = {
+        m.value
+        for m in markup.of("commodity")
+        if m.value in _HARD and m.value not in ("drugs", "firearms", "ammunition", "explosives", "precursors")
+    }
     return named.pop() if len(named) == 1 else None
 
 
@@ -163,11 +361,14 @@ def _is_payment(text: str, sentence_start: int, mention: Mention) -> bool:
     return bool(_NOT_SEIZED_MONEY.search(lead) or _PAID_IN.match(text, mention.end))
 
 
-_PAID_IN = regex.compile(r"\ (?:in|as)\ (?:criminal\ |civil\ )?(?:restitution|fines?|penalties|taxes|damages|bail|fees|duties|losses)\b")
+_PAID_IN = regex.compile(
+    r"\ (?:in|as)\ (?:criminal\ |civil\ )?(?:restitution|fines?|penalties|taxes|damages|bail|fees|duties"
+    r"|losses)\b"
+)
 
 
 def _is_worth_of(text: str, measure: Measure) -> bool:
-    """"$2 million worth of ivory"."""
+    """ "$2 million worth of ivory"."""
     return text[: measure.item_start].endswith("worth of ")
 
 
@@ -184,12 +385,22 @@ def _is_plain_object(text: str, mention: Mention, predicate: Mention) -> bool:
 
 def _is_restated(text: str, mention: Mention) -> bool:
     """Whether a measure in brackets says the one before it again in another unit or currency: "54 kilograms (119 pounds)"."""
-    return text[mention.start - 1 : mention.start] == "(" and bool(regex.search(r"\w\ \($", text[max(0, mention.start - 4) : mention.start])) and measure_of(mention).item == "" and bool(measure_of(mention).unit or measure_of(mention).currency)
+    return (
+        text[mention.start - 1 : mention.start] == "("
+        and bool(regex.search(r"\w\ \($", text[max(0, mention.start - 4) : mention.start]))
+        and measure_of(mention).item == ""
+        and bool(measure_of(mention).unit or measure_of(mention).currency)
+    )
 
 
 def _is_object(text: str, mention: Mention, predicate: Mention) -> bool:
     """Whether only "of", "with" or "to" stands between predicate and measure: its object after all."""
-    return bool(regex.fullmatch(r"\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?", text[predicate.end : mention.start]))
+    return bool(
+        regex.fullmatch(
+            r"\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?",
+            text[predicate.end : mention.start],
+        )
+    )
 
 
 def _is_worth(clause: Clause, mention: Mention) -> bool:
@@ -210,9 +421,14 @@ def _may_take(family: str, category: str, clause: Clause, predicate: Mention) ->
     if family in ("result", "arrest"):
         return category not in ("other", "data", "documents", "accounts") or family == "result"
     if family == "find":
-        if category in ("devices", "documents") and (_SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end) or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)):
+        if category in ("devices", "documents") and (
+            _SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end)
+            or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
+        ):
             return True
-        return category in _HARD or category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
+        return category in _HARD or (
+            category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
+        )
     if family == "takedown":
         # Sites and shops that were shut down are takedowns, a figure (eval/ANNOTATION.md).
         near = clause.text[max(clause.sentence.start, predicate.start - 80) : predicate.end + 80]
@@ -220,7 +436,16 @@ def _may_take(family: str, category: str, clause: Clause, predicate: Mention) ->
     if family == "freeze":
         return category in _FREEZABLE
     if family == "destroy":
-        return category in _CONTRABAND or category in ("food", "chemicals", "waste", "vehicles", "vessels", "documents", "assets", "other")
+        return category in _CONTRABAND or category in (
+            "food",
+            "chemicals",
+            "waste",
+            "vehicles",
+            "vessels",
+            "documents",
+            "assets",
+            "other",
+        )
     return True
 
 
@@ -233,10 +458,14 @@ def _category(markup: Markup, mention: Mention, measure: Measure) -> str | None:
             if found in ("gold", "crypto", "jewellery"):
                 return found
         inside = category_of(markup, measure.item_start, measure.item_end)
-        if inside is None or inside in ("drugs", "other", "counterfeit") and "proceeds" in measure.item:
+        if inside is None or (inside in ("drugs", "other", "counterfeit") and "proceeds" in measure.item):
             return "crypto" if measure.currency in ("XBT", "ETH", "XMR", "USDT") else "money"
         return inside
-    if measure.item.lower() == "tablets" and any(m.value == "devices" for m in markup.within("commodity", mention.start - 60, mention.end + 60) if not mention.start <= m.start < mention.end):
+    if measure.item.lower() == "tablets" and any(
+        m.value == "devices"
+        for m in markup.within("commodity", mention.start - 60, mention.end + 60)
+        if not mention.start <= m.start < mention.end
+    ):
         return "devices"  # "154 mobile phones, 29 tablets"
     weighed = measure.unit not in (None, "tablet")
     category = category_of(markup, measure.item_start, measure.item_end, weighed=weighed)
@@ -253,7 +482,9 @@ def _span(mention: Mention, predicate: Mention) -> tuple[int, int]:
     return (start, end) if end - start <= 100 else (mention.start, mention.end)
 
 
-def _fields(clause: Clause, markup: Markup, found: Found, mention: Mention, family: str, category: str, item: str) -> dict[str, Any]:
+def _fields(
+    clause: Clause, markup: Markup, found: Found, mention: Mention, family: str, category: str, item: str
+) -> dict[str, Any]:
     earlier = is_earlier(clause.text, clause.sentence)
     return {
         "quantity": None,
@@ -322,9 +553,12 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
         if before is None or before.value.family not in GOODS or before.value.voice != "passive":
             return None
         family, voice = before.value.family, "included"
-    elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest"):
-        return None
-    elif voice == "active" and family != "forfeit" and not word.endswith(("ed", "ing", "froze", "found", "up", "s")) and clause.sentence.role != "title":
+    elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest") or (
+        voice == "active"
+        and family != "forfeit"
+        and not word.endswith(("ed", "ing", "froze", "found", "up", "s"))
+        and clause.sentence.role != "title"
+    ):
         return None
     if voice == "passive" and family != "arrest":
         lower = clause.sentence.start
@@ -337,7 +571,9 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
     return predicate.end, min(upper, predicate.end + 500), family, voice
 
 
-def _belongs(text: str, predicate: Mention, goods: Mention, phrase_start: int, voice: str, taken: list[tuple[int, int]]) -> bool:
+def _belongs(
+    text: str, predicate: Mention, goods: Mention, phrase_start: int, voice: str, taken: list[tuple[int, int]]
+) -> bool:
     """Whether goods stand in the list of a predicate's objects, and not in a place, a purpose or another clause."""
     if _NOT_THESE.search(text, max(0, phrase_start - 8), phrase_start):
         return False
@@ -370,7 +606,11 @@ def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool
 
 
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
-_AUTHORITY = regex.compile(r"\b(?:officers?|agents?|police|investigators?|detectives|deput(?:y|ies)|troopers?|enforcement|authorities|customs|inspectors?|officials|they|gendarmes)\ (?:also\ |later\ |then\ )?$", regex.IGNORECASE)
+_AUTHORITY = regex.compile(
+    r"\b(?:officers?|agents?|police|investigators?|detectives|deput(?:y|ies)|troopers?|enforcement"
+    r"|authorities|customs|inspectors?|officials|they|gendarmes)\ (?:also\ |later\ |then\ )?$",
+    regex.IGNORECASE,
+)
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any)\ $")
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
 _THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
@@ -389,6 +629,10 @@ def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> s
 def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
     """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
     _, end = noun_phrase(text, goods.start)
-    lead = regex.search(r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|their\b|his\b|her\b|such\b|as\b|[Tt]he\b|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$", text[max(lower, goods.start - 40) : goods.start])
+    lead = regex.search(
+        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|their\b|his\b|her\b|such\b|as\b|[Tt]he\b"
+        r"|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$",
+        text[max(lower, goods.start - 40) : goods.start],
+    )
     start = goods.start - (len(lead.group()) if lead else 0)
     return start, max(end, goods.end)

@@ -87,7 +87,9 @@ def _pattern(body: str) -> regex.Pattern[str]:
 
 
 _ISO = regex.compile(r"(?<![\w/-])(?P<y1>(?:19|20)\d\d)-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])(?![\d-])")
-_NUMERIC = regex.compile(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:19|20)\d\d)(?![\d/.]\d)")
+_NUMERIC = regex.compile(
+    r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:19|20)\d\d)(?![\d/.]\d)"
+)
 # Each row: rule, pattern. Earlier rows win where two match at one place; a longer match wins over a shorter one.
 _GRAMMAR: list[tuple[str, regex.Pattern[str]]] = [
     ("day_range", _pattern(rf"(?:{_W},?\ )?(?P<d1>{_D}){_TO}{_numbered(_DMY, 2)}")),
@@ -106,27 +108,41 @@ _YEAR_RANGE = regex.compile(
     rf"(?<![\w$€£/.,-]){_numbered(_YEAR, 1)},?(?P<to>{_TO}){_PART}?(?P<y2>{_Y}|(?<=[-–/])\d\d(?!\d|[.,]\d))(?!\w)"
 )
 _QUARTER = regex.compile(
-    r"\b(?:(?:the\ )?(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|1st|2nd|3rd|4th)\ (?P<unit>quarter|half|trimester|semester)\ of\ (?:the\ year\ )?"
+    r"\b(?:(?:the\ )?(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|1st|2nd|3rd"
+    r"|4th)\ (?P<unit>quarter|half|trimester|semester)\ of\ (?:the\ year\ )?"
     rf"(?P<y1>{_Y})|(?P<q>[QH])(?P<n>[1-4])[\ -]?(?:of\ )?(?P<y2>{_Y}))(?!\w)"
 )
 _BARE_YEAR = regex.compile(rf"(?<![\w$€£¥#/.,@§-]|\d\ )(?P<part>{_PART})?(?P<y1>{_Y})(?![\w@/]|-\w|\ ?[$€£]|:\d)")
 _BARE_MONTH = _compile(
-    r"\b(?P<prep>[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Oo]f|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Mm]id|[Ll]ate|[Ee]arlier\ in|between|[Ee]nd\ of|and|through|to)"
+    r"\b(?P<prep>[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Oo]f|[Ll]ast|[Tt]his|[Nn]ext"
+    r"|[Ee]arly|[Mm]id|[Ll]ate|[Ee]arlier\ in|between|[Ee]nd\ of|and|through|to)"
     rf"[\ -](?P<m1>{_M})(?:{_TO}(?P<m2>{_M}))?(?![\w'-]|\ ?\d|\ [A-Z])"
 )
 _RELATIVE = _compile(
-    r"\b(?:(?P<today>[Tt]oday|[Tt]his\ (?:morning|afternoon|evening))|(?P<yesterday>[Yy]esterday|[Ll]ast\ night)|(?P<tomorrow>[Tt]omorrow)"
+    r"\b(?:(?P<today>[Tt]oday|[Tt]his\ (?:morning|afternoon|evening))|(?P<yesterday>[Yy]esterday"
+    r"|[Ll]ast\ night)|(?P<tomorrow>[Tt]omorrow)"
     r"|(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin)\ the\ (?:past|last)\ (?P<past_week>week)"
-    r"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast)\ (?:(?:calendar|fiscal)\ )?(?P<unit>week|weekend|month|year)"
-    rf"|(?:(?:(?:[Oo]n|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil|[Ss]ince|ended|began|said|announced|sentenced|convicted|arrested|charged|indicted)\ )(?P<dow>{_W})(?=[\s,.;:)]|'s|$)))(?![\w-])"
+    r"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast)\ (?:(?:calendar|fiscal)\ )?(?P<unit>week"
+    r"|weekend|month|year)"
+    rf"|(?:(?:(?:[Oo]n|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil|[Ss]ince|ended|began|said|announced|sentenced"
+    rf"|convicted|arrested|charged|indicted)\ )(?P<dow>{_W})(?=[\s,.;:)]|'s|$)))(?![\w-])"
 )
 _WEEKDAY_BEFORE = _compile(r"\b(\L<weekday>|\L<wkd>)\.?,?\ ?$")
 _MONTH_SEEN = _compile(rf"\b{_M}")
 _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SINCE = regex.compile(r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to|\b[Gg]oing\ back\ to|\b[Ee]ver\ since"
-    r"|\b(?:[Bb]eginning|[Ss]tarting|[Bb]egan|[Ss]tarted)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|from|around|about|or\ about|at\ least|approximately))*)(?:\ the)?\ $")
-_BETWEEN = regex.compile(r"\b(?:[Bb]etween|[Ff]rom)(?:\ (?:at\ least|about|around|approximately|on\ or\ about|the))?\ $")
-_ONWARDS = regex.compile(r"\ (?:onwards?|to\ date|to\ the\ present|until\ now|to\ (?:the\ )?present|and\ is\ ongoing|and\ continues)\b")
+_SINCE = regex.compile(
+    r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to"
+    r"|\b[Gg]oing\ back\ to|\b[Ee]ver\ since"
+    r"|\b(?:[Bb]eginning|[Ss]tarting|[Bb]egan|[Ss]tarted)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|from"
+    r"|around|about|or\ about|at\ least|approximately))*)(?:\ the)?\ $"
+)
+_BETWEEN = regex.compile(
+    r"\b(?:[Bb]etween|[Ff]rom)(?:\ (?:at\ least|about|around|approximately|on\ or\ about|the))?\ $"
+)
+_ONWARDS = regex.compile(
+    r"\ (?:onwards?|to\ date|to\ the\ present|until\ now|to\ (?:the\ )?present|and\ is\ ongoing"
+    r"|and\ continues)\b"
+)
 
 
 def find_dates(text: str) -> list[Mention]:
@@ -210,8 +226,13 @@ def _absolute(rule: str, match: regex.Match[str], text: str) -> Iterator[Mention
 
 
 def _two_dates(first: Day, last: Day, start: int, end: int) -> Iterator[Mention]:
-    """"12 and 13 March" is an interval; days further apart are left to the patterns for each."""
-    if first.year is None and (first.month is None or first.month == last.month) and first.day and last.day == first.day + 1:
+    """ "12 and 13 March" is an interval; days further apart are left to the patterns for each."""
+    if (
+        first.year is None
+        and (first.month is None or first.month == last.month)
+        and first.day
+        and last.day == first.day + 1
+    ):
         first = Day(last.year, last.month, first.day)
         yield Mention(start, end, "date", DateExpression(first, last), "two_days")
 
@@ -315,13 +336,19 @@ def _bare_months(text: str, lo: int, hi: int) -> Iterator[Mention]:
     for match in _BARE_MONTH.finditer(text, lo, hi):
         prep = match["prep"].lower()
         name = match["m1"].rstrip(".").lower()
-        if prep in ("and", "to", "through", "of", "by", "from", "between") and not match["m2"] and name in ("may", "march", "mar", "jan", "sun"):
+        if (
+            prep in ("and", "to", "through", "of", "by", "from", "between")
+            and not match["m2"]
+            and name in ("may", "march", "mar", "jan", "sun")
+        ):
             continue
         shift = {"last": -1, "next": 1}.get(prep, 0)
         first = Day(None, _month(match["m1"]))
         last = Day(None, _month(match["m2"])) if match["m2"] else None
         expression = DateExpression(first, last, open=prep == "since", relative="named_month", shift=shift)
-        start = match.start() if prep in ("since", "last", "next", "this", "early", "mid", "late") else match.start("m1")
+        start = (
+            match.start() if prep in ("since", "last", "next", "this", "early", "mid", "late") else match.start("m1")
+        )
         yield Mention(start, match.end(), "date", expression, "bare_month")
 
 
@@ -344,6 +371,8 @@ def _relatives(text: str) -> Iterator[Mention]:
         else:
             word = match.group().lower()
             shift = 1 if word.startswith("next") else -1 if word.startswith("last") else 0
-            expression = DateExpression(relative="weekday", shift=shift, weekday=_WEEKDAYS[match["dow"].rstrip(".").lower()])
+            expression = DateExpression(
+                relative="weekday", shift=shift, weekday=_WEEKDAYS[match["dow"].rstrip(".").lower()]
+            )
             start = match.start("dow") if shift == 0 else start
         yield Mention(start, end, "date", expression, expression.relative or "relative")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One stretch of text that a component understood; `start` and `end` are offsets in `Markup.text`."""

@@ -36,7 +36,10 @@ _VAGUE = sorted(_DATA["vague"]["terms"], key=lambda t: -len(t))
 _BOUND_BEFORE: dict[str, str] = {w: bound for bound, words in _DATA["bounds"]["before"].items() for w in words}
 _BOUND_AFTER: dict[str, str] = {w: bound for bound, words in _DATA["bounds"]["after"].items() for w in words}
 # "a 52-foot yacht", "a 29-seat minibus": the number describes one thing; "a 100-kilogram load" says how much.
-_COMPOUND = regex.compile(r"-(?!(?:kilogram|kilo|kg|gram|g|ton|tonne|pound|lb|ounce|oz|litre|liter|million|billion|count)s?\b)(?!plus\b)[a-z]{3,}")
+_COMPOUND = regex.compile(
+    r"-(?!(?:kilogram|kilo|kg|gram|g|ton|tonne|pound|lb|ounce|oz|litre|liter|million|billion"
+    r"|count)s?\b)(?!plus\b)[a-z]{3,}"
+)
 # Makes of cars, which put numbers into names ("BMW 759 Li").
 _MAKES = frozenset(word for word in read_toml("dates.toml")["not_years"]["makes"])
 _NO_COUNT_BEFORE = frozenset(_DATA["no_count"]["before"])
@@ -48,8 +51,11 @@ _SCALE = "|".join(sorted(_SCALES, key=lambda s: -len(s)))
 _UNIT_WORDS = "|".join(sorted(_WORDS, key=lambda s: -len(s)))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d{1,2}|\d{1,3}(?:'\d{3})+|\d{1,3}(?:\ \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _WORD_NUMBER = (
-    rf"(?:half\ an?(?:\ (?:{_SCALE})(?!\w)|(?=\ (?:tonne|ton|kilo|kilogram|litre|liter|gram|pound|ounce)\b))|an?\ (?:hundred|thousand|million|billion|trillion|dozen|half\ million)|(?:{_UNIT_WORDS})(?:-(?:{_UNIT_WORDS}))?)"
-    rf"(?:\ and\ a\ half)?(?:[\ -](?:{_SCALE})(?!\w))*(?:(?:\ and)?\ (?:{_UNIT_WORDS})(?:-(?:{_UNIT_WORDS}))?(?![\w-])(?=\ \w|[,.;])(?:[\ -](?:{_SCALE})(?!\w))*)*"
+    rf"(?:half\ an?(?:\ (?:{_SCALE})(?!\w)|(?=\ (?:tonne|ton|kilo|kilogram|litre|liter|gram|pound|ounce)\b))"
+    rf"|an?\ (?:hundred|thousand|million|billion|trillion|dozen|half\ million)"
+    rf"|(?:{_UNIT_WORDS})(?:-(?:{_UNIT_WORDS}))?)"
+    rf"(?:\ and\ a\ half)?(?:[\ -](?:{_SCALE})(?!\w))*(?:(?:\ and)?\ (?:{_UNIT_WORDS})(?:-"
+    rf"(?:{_UNIT_WORDS}))?(?![\w-])(?=\ \w|[,.;])(?:[\ -](?:{_SCALE})(?!\w))*)*"
 )
 _MONEY_SIGN = "|".join(regex.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: -len(sign)))
 _FACTOR = rf"(?:[\ -]?(?P<scale@>(?i:{_SCALE}))(?!\w)|(?P<suffix@>mn|bn|[kKmMbB])(?!\w))"
@@ -61,12 +67,16 @@ _NUMBER = regex.compile(
     rf"(?:(?![\d@:]|/\d|[A-Za-z]|-\d)|{_TIGHT_UNIT})"
 )
 _NUMBER_SINGLE = regex.compile(
-    rf"(?P<digits>{_DIGITS})\+?{_FACTOR.replace('@', '')}?(?P<plus>(?<=\+)|\+)?(?:(?![\d@:]|/\d|[A-Za-z]|-\d)|{_TIGHT_UNIT})"
+    rf"(?P<digits>{_DIGITS})\+?{_FACTOR.replace('@', '')}?(?P<plus>(?<=\+)|\+)?(?:(?![\d@:]|/\d|[A-Za-z]"
+    rf"|-\d)|{_TIGHT_UNIT})"
 )
 _SIGN_BEFORE = regex.compile(rf"(?<![\w$])(?:{_MONEY_SIGN})\ ?$")
 _WORD = regex.compile(rf"(?<![\w-])(?i:{_WORD_NUMBER})(?!\w)")
 _VAGUE_NUMBER = regex.compile(rf"(?<![\w-])(?:{'|'.join(regex.escape(v) for v in _VAGUE)})(?!\w)", regex.IGNORECASE)
-_DECIMAL_COMMA = regex.compile(r"(?<![\d,.])\d+,\d{1,2}(?![\d,])\ ?(?:million|billion|thousand|kg|ton|tonne|%|m\b|euro|EUR|l\b|litre|kilo|Bitcoin|BTC|per\ cent)")
+_DECIMAL_COMMA = regex.compile(
+    r"(?<![\d,.])\d+,\d{1,2}(?![\d,])\ ?(?:million|billion|thousand|kg|ton|tonne|%|m\b|euro|EUR|l\b|litre"
+    r"|kilo|Bitcoin|BTC|per\ cent)"
+)
 _POINT_THOUSANDS = regex.compile(r"(?<![\d,.])\d{1,3}(?:\.\d{3}){2,}(?!\d)|(?<![\d.,])\d{1,3}\.\d{3},\d")
 _NOT_IN_WORDS = regex.compile(r"[^\w.§'\ -]")
 _NEXT_WORDS = regex.compile(r"[\ -]?([\w.°'-]+(?:[\ ](?!and\b)[\w.'-]+)?)")
@@ -112,7 +122,7 @@ def _matches(text: str) -> Iterator[regex.Match[str]]:
 
 
 def _is_range(text: str, match: regex.Match[str]) -> bool:
-    """"30-40" and "6 to 37" are ranges; "8 and 11" only after "between"."""
+    """ "30-40" and "6 to 37" are ranges; "8 and 11" only after "between"."""
     joined = text[match.end("digits") : match.start("high")]
     if " and " in joined:
         return text[max(0, match.start() - 24) : match.start()].lower().find("between") >= 0
@@ -206,7 +216,7 @@ _REMAINDER = regex.compile(r"\ (?P<digits>\d{1,3})(?:\ (?P<scale>thousand))?(?![
 
 
 def _continued(text: str, end: int, value: float) -> tuple[float, int]:
-    """What follows a number and belongs to it: "48" after "forty-eight", "812" after "4 thousand", "20 thousand" after "one lakh"."""
+    """What follows a number and belongs to it: "48" after "forty-eight", "812" after "4 thousand"."""
     restated = _RESTATED.match(text, end)
     if restated is not None and parse_digits(restated["digits"]) == value:
         return value, restated.end()
@@ -225,10 +235,12 @@ def _factor(scale: str | None, suffix: str | None) -> int:
 
 def _counts_nothing(text: str, start: int, end: int, lead: list[str], *, word: bool) -> bool:
     """Whether the number is an age, a section, a time, an address or the like."""
-    if word and lead and lead[-1] in ("no", "any", "every", "each") and text[start : end].lower() == "one":
+    if word and lead and lead[-1] in ("no", "any", "every", "each") and text[start:end].lower() == "one":
         return True
     if lead and lead[-1] in _NO_COUNT_BEFORE and text[start - 1] in " .":
-        return not (word and lead[-1] in ("no", "day", "call", "team", "company", "order", "level", "class", "type", "top"))
+        return not (
+            word and lead[-1] in ("no", "day", "call", "team", "company", "order", "level", "class", "type", "top")
+        )
     if text[end : end + 1] == "-" and _COMPOUND.match(text, end):
         return True
     if _ORDINAL.match(text, end) or (not word and (_MODEL_YEAR.match(text, start) or (lead and lead[-1] in _MAKES))):

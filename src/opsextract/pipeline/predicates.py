@@ -28,14 +28,26 @@ _PARTICIPLES = {form: family for family, forms in _FAMILIES.items() for form in 
 _ACTIVE = {form: family for family, forms in _FAMILIES.items() for form in forms["active"]}
 _NOUNS = {form: family for family, forms in _FAMILIES.items() for form in forms["nouns"]}
 _AUXILIARY = regex.compile(
-    r"\b(?:was|were|been|being|be|is|are|got|get|getting|remain(?:s|ed)?)(?:\ (?:also|since|then|now|later|subsequently|already|all|both|either|immediately|recently|first|\w+ly|being|not|"
-    r"initially|[\w-]+ed\ and))*\ $", regex.IGNORECASE)
-_DETERMINED = regex.compile(r"\b(?:the|these|those|all|any|this|that|such|its|their|of|other|further)\ $", regex.IGNORECASE)
+    r"\b(?:was|were|been|being|be|is|are|got|get|getting|remain(?:s|ed)?)(?:\ (?:also|since|then|now|later"
+    r"|subsequently|already|all|both|either|immediately|recently|first|\w+ly|being|not|"
+    r"initially|[\w-]+ed\ and))*\ $",
+    regex.IGNORECASE,
+)
+_DETERMINED = regex.compile(
+    r"\b(?:the|these|those|all|any|this|that|such|its|their|of|other|further)\ $", regex.IGNORECASE
+)
 _PREPOSITION_NEXT = regex.compile(
-    r"[^\w$€£]*$|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across|over|under|near|while|and|or|throughout|before|following|to|within|inside|worldwide|so|there|"
-    r"globally|today|yesterday|last|this|when|where|which|who|that|through|along|between|outside|because|without|have|has|were|was|are|is|include[sd]?|including|totall?ing|amount(?:ed|ing)?|thanks|"
-    r"nationwide|separately|simultaneously|\w+ly)\b", regex.IGNORECASE)
-_OF = regex.compile(r"\ (?:of|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)|worth)\b|:|\ (?:and|or|&)\ (?:the\ )?(?:\w+\ )?of\b|(?:,\ \w+)*,?\ (?:and|or)\ \w+\ of\b")
+    r"[^\w$€£]*$|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across|over|under|near"
+    r"|while|and|or|throughout|before|following|to|within|inside|worldwide|so|there|"
+    r"globally|today|yesterday|last|this|when|where|which|who|that|through|along|between|outside|because"
+    r"|without|have|has|were|was|are|is|include[sd]?|including|totall?ing|amount(?:ed|ing)?|thanks|"
+    r"nationwide|separately|simultaneously|\w+ly)\b",
+    regex.IGNORECASE,
+)
+_OF = regex.compile(
+    r"\ (?:of|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)"
+    r"|worth)\b|:|\ (?:and|or|&)\ (?:the\ )?(?:\w+\ )?of\b|(?:,\ \w+)*,?\ (?:and|or)\ \w+\ of\b"
+)
 
 
 def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) -> list[Mention]:
@@ -73,13 +85,27 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         return Predicate(family, "adjective", word)
     if word in ("in custody", "under arrest", "under investigation"):
         return Predicate(family, "passive", word)
-    if _PREPOSITION_NEXT.match(text, end) and not regex.search(r"\b(?:have|has|had)(?:\ \w+ly|\ also|\ so\ far)?\ $", before):
+    if _PREPOSITION_NEXT.match(text, end) and not regex.search(
+        r"\b(?:have|has|had)(?:\ \w+ly|\ also|\ so\ far)?\ $", before
+    ):
         return Predicate(family, "passive", word)
     return Predicate(family, "active", word)
 
 
 def _takes_object(text: str, before: str, end: int) -> bool:
     """Whether a form that is noun and verb at once ("arrest", "search") is the verb: after "to", or with an object."""
-    if regex.search(r"\b(?:to|will|would|can|could|may|might|must|did|not|and|police|authorities|officers|agents|customs|officials|they|who|we)\ $", before, regex.IGNORECASE):
+    if regex.search(
+        r"\b(?:to|will|would|can|could|may|might|must|did|not|and|police|authorities|officers|agents|customs"
+        r"|officials|they|who|we)\ $",
+        before,
+        regex.IGNORECASE,
+    ):
         return True
-    return bool(regex.match(r"\ (?:\d|(?:a|an|two|three|four|five|six|seven|eight|nine|ten|more\ than|over|at\ least|nearly|some|dozens|hundreds)\b)", text[end : end + 14], regex.IGNORECASE))
+    return bool(
+        regex.match(
+            r"\ (?:\d|(?:a|an|two|three|four|five|six|seven|eight|nine|ten|more\ than|over|at\ least|nearly|some"
+            r"|dozens|hundreds)\b)",
+            text[end : end + 14],
+            regex.IGNORECASE,
+        )
+    )

@@ -61,8 +61,21 @@ def _without_roundings(items: list[Candidate]) -> list[Candidate]:
         if bound == "at_least" and count >= 10:
             target = next((c for c in exact if count <= c.fields["count"] <= count * 1.15), None)
         elif bound in ("approx", "at_most") and count >= 10:
-            others = [c for c in items if c is not item and c.fields["bound"] in ("exact", "approx") and c not in kept or c in exact]
-            target = next((c for c in others if c is not item and 0 < abs(c.fields["count"] - count) <= count * 0.1 and _is_rounder(count, c.fields["count"])), None)
+            others = [
+                c
+                for c in items
+                if (c is not item and c.fields["bound"] in ("exact", "approx") and c not in kept) or c in exact
+            ]
+            target = next(
+                (
+                    c
+                    for c in others
+                    if c is not item
+                    and 0 < abs(c.fields["count"] - count) <= count * 0.1
+                    and _is_rounder(count, c.fields["count"])
+                ),
+                None,
+            )
         if target is None:
             kept.append(item)
         else:

@@ -91,7 +91,12 @@ class Extractor:
         yield from [[next(traces).release for _ in parts] for _, parts in group.sources]
 
     def _traces(self, group: Group) -> Iterator[Trace]:
-        texts = (part.normalised.text[start:end] for _, parts in group.sources for part in parts for start, end in part.pieces)
+        texts = (
+            part.normalised.text[start:end]
+            for _, parts in group.sources
+            for part in parts
+            for start, end in part.pieces
+        )
         docs = self._nlp.pipe((self._doc(text) for text in texts), batch_size=BATCH_DOCS, disable=["opsextract_markup"])
         for source, parts in group.sources:
             for part in parts:

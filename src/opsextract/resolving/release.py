@@ -14,7 +14,9 @@ Evidence = dict[str, Any]
 ToSource = Callable[[int, int], tuple[int, int]]
 
 
-def build(found: Found, *, normalised: str, raw: str, source: dict[str, Any], language: str | None, to_source: ToSource) -> Release:
+def build(
+    found: Found, *, normalised: str, raw: str, source: dict[str, Any], language: str | None, to_source: ToSource
+) -> Release:
     """The validated record.
 
     found: candidates with spans in `normalised`; raw: the decoded text of the whole file, in whose offsets

@@ -39,5 +39,11 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
 
 def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
     if a.get("normalized") is None or b.get("normalized") is None:
-        return bool(a["category"] == b["category"] and a["value"] == b["value"] and a["quantity"] is b["quantity"] is None)
-    return bool(a["normalized"] == b["normalized"] and (a["category"] == b["category"] or "other" in (a["category"], b["category"])) and (a["quantity"] > 1 or a["item"] == b["item"]))
+        return bool(
+            a["category"] == b["category"] and a["value"] == b["value"] and a["quantity"] is b["quantity"] is None
+        )
+    return bool(
+        a["normalized"] == b["normalized"]
+        and (a["category"] == b["category"] or "other" in (a["category"], b["category"]))
+        and (a["quantity"] > 1 or a["item"] == b["item"])
+    )
