@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -21,7 +22,9 @@ class Grammar:
         for strength in ("weak", "medium", "strong"):
             heads.update(dict.fromkeys(data["heads"][strength], strength))
         self.heads = heads
-        self.head = regex.compile(r"(?<![\w-])" + _tree(sorted(heads)) + r"(?=$|[^\w'-]|'s?(?:\s|$))")
+        letters = "".join(sorted({head[0] for head in heads}))
+        # The standard engine is twice as fast here; every word of every text is tried.
+        self.head = re.compile(rf"(?=[{letters}])(?<![\w-])" + _tree(sorted(heads)) + r"(?=$|[^\w'-]|'s?(?:\s|$))")
         self.of = frozenset(words["of"])
         self.foreign_of = frozenset(words["foreign_of"])
         self.joins = frozenset(words["joins"])

@@ -63,9 +63,9 @@ def _bodies_acting(markup: Markup, found: Found) -> set[str]:
     codes = {"US"} if us_release(markup) else set()
     for agency in found.of("agencies"):
         code = agency.fields["country"]
-        if code and code not in codes and agency.fields["type"] in _ACTING_TYPES and agency.rule in _SURE_RULES:
-            if not all(is_recipient(markup.text, start) for start, _ in agency.spans):
-                codes.add(code)
+        sure = agency.fields["type"] in _ACTING_TYPES and agency.rule in _SURE_RULES
+        if code and sure and not all(is_recipient(markup.text, start) for start, _ in agency.spans):
+            codes.add(code)
     return codes
 
 

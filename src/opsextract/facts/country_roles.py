@@ -146,7 +146,8 @@ def _listed_lines(markup: Markup, places: Sequence[Place]) -> set[int]:
     for i, (line, inside) in enumerate(zip(lines, by_line, strict=True)):
         row = text[line.start : line.end]
         colon = row.find(":")
-        label = header.match(row[: colon + 1 if 0 <= colon < 120 else 120])
+        near = inside or under or (i + 1 < len(lines) and by_line[i + 1])
+        label = header.match(row[: colon + 1 if 0 <= colon < 120 else 120]) if near else None
         share = sum(p[1] - p[0] for p in inside) / max(1, len(row))
         if label and (colon >= 0 or len(row) < 90):
             if 0 <= colon < len(row) - 3:
