@@ -32,7 +32,7 @@ def groups(*records: Record) -> list[set[str]]:
         # no periods: published within days
         ({"published": "2024-05-20", "countries": "ES FR"}, {"published": "2024-05-28", "countries": "FR"}),
         # a report long after the operation that still names its country
-        ({"period": "2024-05-20", "countries": "ES"}, {"published": "2025-06-01", "countries": "ES"}),
+        ({"period": "2024-05-20", "countries": "ES"}, {"published": "2024-09-01", "countries": "ES"}),
         # a national release of one edition that names another country than the other national one
         (
             {"operation": "Operation Teal Harbour IV", "countries": "ES"},
@@ -72,6 +72,8 @@ def test_together(release: Make, one: Record, other: Record) -> None:
         # a release from before the operation
         ({"period": "2024-05-20", "countries": "ES"}, {"published": "2023-02-01", "countries": "ES"}, "published"),
         ({"published": "2019-01-01", "countries": "ES"}, {"published": "2024-01-01", "countries": "ES"}, "too far"),
+        # the next wave of a name, a year later
+        ({"period": "2024-05-20", "countries": "ES"}, {"published": "2025-05-22", "countries": "ES"}, "published"),
         # a name is all that they share
         ({}, {}, "nothing but the name in common"),
     ],

@@ -91,13 +91,10 @@ def test_who_led_the_operation_goes_before_the_others(release: Make) -> None:
     assert (total.value and total.value.amount, "led or coordinated" in total.basis) == (41, True)
 
 
-def test_the_last_goes_before_and_on_one_day_none_does(release: Make) -> None:
+def test_without_a_reason_no_figure_goes_before_the_others(release: Make) -> None:
     same = {"countries": "ES FR", **WHEN}
     first = release("a", publisher="Europol", arrests=arrested(41), published="2024-05-27", **same)
     later = release("b", publisher="INTERPOL", arrests=arrested(44), published="2024-06-28", **same)
-    total = totals(first, later)["arrests"]
-    assert (total.value and total.value.amount, total.basis) == (44, "the figure published last (2024-06-28)")
-    later["published"] = "2024-05-27"
     total = totals(first, later)["arrests"]
     assert (total.status, total.value, total.low, total.high) == ("disagreed", None, 41, 44)
 
@@ -192,7 +189,7 @@ def test_releases_that_name_no_publisher_are_no_majority(release: Make) -> None:
         release("b", arrests=arrested(44), published="2024-05-27", **same),
         release("c", publisher="Europol", arrests=arrested(41), published="2024-06-27", **same),
     )["arrests"]
-    assert (total.value and total.value.amount, total.basis) == (41, "the figure published last (2024-06-27)")
+    assert (total.value, total.low, total.high) == (None, 41, 44)
 
 
 def test_things_that_are_called_differently_are_not_compared(release: Make) -> None:
@@ -205,3 +202,14 @@ def test_things_that_are_called_differently_are_not_compared(release: Make) -> N
         "car [vehicles] seized (piece)": "single",
         "motorbike [vehicles] seized (piece)": "single",
     }
+
+
+def test_a_case_under_an_operation_gives_no_figure_of_it(release: Make) -> None:
+    whole = release("a", publisher="FBI", home="US", countries="US", arrests=arrested(44), published="2024-05-27")
+    case = release("b", publisher="FBI", home="US", countries="US", arrests=arrested(2), published="2024-06-20")
+    case["kind"] = "case"
+    assert {name: one.status for name, one in totals(case).items()} == {"arrests": "single"}
+    (dossier,) = merge([whole, case])
+    assert [one.amount for total in dossier.totals for one in total.statements] == [44]
+    ((report, why),) = dossier.left_out
+    assert (report.record["id"][0], "on one case" in why) == ("b", True)

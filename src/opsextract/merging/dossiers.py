@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from opsextract.merging.grouping import Group, grouped
+from opsextract.merging.names import read_name
 from opsextract.merging.reconciling import Total, counted, leading, publishers, reconcile
 from opsextract.merging.reports import Report, by_date, reports
 from opsextract.merging.statements import statements
@@ -59,10 +60,13 @@ def _dossier(group: Group) -> Dossier:
     members = sorted(group.members, key=by_date)
     numbers, leaders = publishers(members), leading(members)
     found, left_out = statements(members)
-    # The fullest form most used: "Operation Pangea XVI" before "Pangea".
-    names = Counter(str(report.operation.get("full_name")) for report in members)
-    edition = [name for report in members if report.name.edition for name in [str(report.operation.get("full_name"))]]
-    name = max(names, key=lambda form: (form in edition, names[form], -len(form), form))
+    # The form most used, with its edition where any release gives one; an English one before the others.
+    names = Counter(str(report.operation.get("full_name")).replace('"', "") for report in members)
+
+    def rank(form: str) -> tuple[bool, bool, int, int, str]:
+        return read_name(form).edition is not None, form.isascii() and form[:1].isupper(), names[form], -len(form), form
+
+    name = max(names, key=rank)
     first = members[0]
     key = f"{first.name.base}|{first.record['id']}"
     return Dossier(

@@ -13,8 +13,8 @@ APART_DAYS_EDITION = 400
 """The same for one edition: a later release may give the period of a later part of it."""
 NEAR_DAYS = 31
 """Days between two publications that make a shared name a shared operation where the releases give no periods."""
-AFTER_DAYS = 550
-"""Days after an operation in which releases still report it."""
+AFTER_DAYS = 183
+"""Days after an operation in which a release of its name that gives no period and no edition still reports it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Match:
 
 def match(one: Report, other: Report) -> Match:
     """Hold two reports of the same base name against each other."""
-    reasons: list[str] = [f"name: {one.operation.get('full_name')} = {other.operation.get('full_name')}"]
+    reasons = [f"name: {one.operation.get('full_name')} = {other.operation.get('full_name')}"]
     edition = _edition(one, other)
     if edition is False:
         return Match(False, True, (f"edition: {one.name.edition} is not {other.name.edition}",), (0, 0, 0, 0))
@@ -86,7 +86,7 @@ def _time_conflict(one: Report, other: Report, edition: bool) -> str | None:
         if first.window and second.published and not second.window:
             before = (first.window[0] - second.published[1]).days
             after = (second.published[0] - first.window[1]).days
-            if before > NEAR_DAYS or after > AFTER_DAYS:
+            if before > NEAR_DAYS or (after > AFTER_DAYS and not edition):
                 return f"period: published {_said(second.published)}, but the operation was {_said(first.window)}"
     if one.published and other.published and _gap(one.published, other.published) > AFTER_DAYS and not edition:
         return f"published: {_said(one.published)} and {_said(other.published)} are too far apart"

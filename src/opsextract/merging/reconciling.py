@@ -111,10 +111,6 @@ def _value(
     led = [one for one in standing if one.report.publisher_names & leaders]
     if len(led) == 1:
         return "disagreed", led[0], "the figure of the body that led or coordinated the operation"
-    last = max(_day(one) for one in standing)
-    newest = [one for one in standing if _day(one) == last]
-    if len(newest) == 1 and last:
-        return "disagreed", newest[0], f"the figure published last ({last})"
     return "disagreed", None, "no publisher goes before the others"
 
 

@@ -45,7 +45,9 @@ class Report:
 def reports(records: Iterable[StoredRecord]) -> Iterator[Report]:
     """A report for every operation of every record; records of the same text give one, with its copies."""
     seen: dict[tuple[str, str], Report] = {}
-    for record in records:
+    for given in records:
+        # The texts are not needed, and would fill the memory.
+        record = {key: value for key, value in given.items() if key != "text"}
         operations = record.get("operations") or []
         sole = sum(one.get("role") == "primary" for one in operations) == 1
         for operation in operations:

@@ -8,6 +8,7 @@ from math import floor, inf, log10
 from typing import Any
 
 from opsextract.merging.reports import Report, plain
+from opsextract.writing.facts import amount
 
 _TAKEN = {"seized": "seized", "recovered": "seized", "intercepted": "seized"}
 _NO_FIGURE = ("other",)
@@ -87,7 +88,13 @@ def statements(members: list[Report]) -> tuple[dict[Subject, list[Statement]], l
     found: dict[Subject, list[Statement]] = {}
     left_out: list[tuple[Report, str]] = []
     countries = frozenset[str]().union(*(report.participants for report in members))
+    several = len(members) > 1
     for report in members:
+        if several and report.record.get("kind") == "case" and report.window is None:
+            left_out.append(
+                (report, "is on one case, and gives no days of the operation: its figures may be the case's")
+            )
+            continue
         mine: dict[Subject, list[Statement]] = {}
         for subject, statement in _of(report, countries):
             mine.setdefault(subject, []).append(statement)
@@ -98,7 +105,8 @@ def statements(members: list[Report]) -> tuple[dict[Subject, list[Statement]], l
             if not report.sole and not (subject.kind == "arrests" and all(one.fact.get("operation") for one in given)):
                 continue
             if len(amounts) > 1:
-                said = ", ".join(sorted(str(one.fact.get("quantity", one.fact.get("count"))) for one in given))
+                numbers = sorted(one.fact.get("quantity", one.fact.get("count")) for one in given)
+                said = ", ".join(amount(number, "exact") for number in numbers)
                 left_out.append((report, f"gives several figures for {words(subject)}: {said}"))
                 continue
             found.setdefault(subject, []).append(given[0])
@@ -176,7 +184,9 @@ def _head(item: str, category: str) -> str:
     last = kept[-1]
     if last.endswith("ies"):
         return f"{last[:-3]}y"
-    return last[:-2] if last.endswith(("sses", "xes", "ches", "shes")) else last.removesuffix("s")
+    if last.endswith(("sses", "xes", "ches", "shes")):
+        return last[:-2]
+    return last if last.endswith(("ss", "us", "is", "os")) else last.removesuffix("s")
 
 
 def words(subject: Subject) -> str:
