@@ -7,7 +7,7 @@ import regex
 from ..lexicons import read_toml
 from ..pipeline.markup import Mention, Sentence
 
-_CUES = read_toml("assertion.toml")
+_CUES: dict[str, dict[str, list[str]]] = read_toml("assertion.toml")
 
 
 def _before(cues: list[str]) -> regex.Pattern[str]:
@@ -34,8 +34,6 @@ _WARRANT_WORDS = regex.compile(r"(?:\w+\ ){0,2}arrests?\ warrants?\b", regex.IGN
 def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
     """The assertion status of a predicate: done unless a cue before or after it says otherwise."""
     lead = text[max(sentence.start, predicate.start - 60) : predicate.start]
-    if not lead:
-        lead = ""
     for status, pattern in _AFTER.items():
         if pattern.match(text, predicate.end):
             return status

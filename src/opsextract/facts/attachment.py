@@ -165,7 +165,7 @@ def _inherit(clause: Clause, lead: Mention) -> None:
 
 
 def _bind(clause: Clause) -> None:
-    """Bind each measure: strongly to a passive right behind it, else to the active or noun before it, else along its list."""
+    """Bind each measure: to a passive right behind it, else to the active or noun before it, else along its list."""
     text = clause.text
     strong: dict[int, Mention] = {}
     for measure in clause.measures:
@@ -272,7 +272,7 @@ def _previous(predicates: list[Mention], offset: int) -> Mention | None:
 
 
 def is_located(text: str, measure: Mention) -> bool:
-    """Whether a measure is where something happened and not what it happened to ("from 12 containers", "in 3 cities")."""
+    """Whether a measure is where something happened, not what it happened to ("from 12 containers", "in 3 cities")."""
     return bool(_LOCATED.search(text, max(0, measure.start - 30), measure.start))
 
 

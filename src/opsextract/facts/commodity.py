@@ -16,54 +16,7 @@ def is_weak(category: str) -> bool:
     return category in _WEAK
 
 
-_TAIL_WORDS = CONTAINERS | frozenset(
-    [
-        "plants",
-        "plant",
-        "powder",
-        "pills",
-        "tablets",
-        "mounts",
-        "parts",
-        "products",
-        "seeds",
-        "leaves",
-        "fins",
-        "bones",
-        "eggs",
-        "cubs",
-        "material",
-        "goods",
-        "coins",
-        "notes",
-        "stones",
-        "resin",
-        "residue",
-        "oil",
-        "samples",
-        "equipment",
-        "accessories",
-        "worth",
-        "funds",
-        "assets",
-        "holdings",
-        "hydrochloride",
-        "hcl",
-        "base",
-        "herb",
-        "salt",
-        "crystals",
-        "liquid",
-        "paste",
-        "concentrate",
-        "substance",
-        "substances",
-        "mixture",
-        "dosage",
-        "units",
-        "grade",
-    ]
-)
+_TAIL_WORDS = CONTAINERS | frozenset(read_toml("seizures.toml")["forms"]["words"])
 _BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])
 
 

@@ -93,8 +93,7 @@ def _kind(clause: Clause, markup: Markup, found: Found, mention: Mention, measur
         _AFFECTED.search(clause.text, max(clause.sentence.start, mention.start - 60), mention.end)
     ):
         return "other", "piece"
-    kind = by_head or _THINGS.get(family) or ("other" if measure.number.value != 1 else None)
-    return kind, "piece"
+    return by_head or _THINGS.get(family) or ("other" if measure.number.value != 1 else None), "piece"
 
 
 def _kind_of_money(clause: Clause, mention: Mention) -> str:

@@ -52,16 +52,15 @@ def _countries() -> list[Entry]:
 
 
 def _agencies() -> list[Entry]:
-    entries = []
+    entries: list[Entry] = []
     for row in read_tsv("agencies.tsv"):
-        for surface in [row["name"], *row["acronyms"].split("|"), *row["aliases"].split("|")]:
-            if surface:
-                entries.append(Entry("agency", row["id"], surface, True))
+        surfaces = [row["name"], *row["acronyms"].split("|"), *row["aliases"].split("|")]
+        entries.extend(Entry("agency", row["id"], surface, True) for surface in surfaces if surface)
     return entries
 
 
 def _commodities() -> list[Entry]:
-    entries = []
+    entries: list[Entry] = []
     for category, row in read_toml("commodities.toml").items():
         if isinstance(row, dict):
             entries.extend(Entry("commodity", category, surface) for surface in row["terms"])

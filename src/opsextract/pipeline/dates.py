@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import regex
 
@@ -25,8 +26,8 @@ class Day:
 class DateExpression:
     """What a date expression says: a day, month or year; an interval (`end`); an open one; or a relative one.
 
-    `relative` is one of today, yesterday, tomorrow, night, week, weekend, month, year, weekday, past_week; `shift` counts
-    its units from the anchor (-1 for last, 0 for this, 1 for next), `weekday` is 0 for Monday.
+    `relative` is one of day, week, weekend, month, year, weekday, past_week, named_month; `shift` counts its units from
+    the anchor (-1 for last, 0 for this, 1 for next), `weekday` is 0 for Monday.
     """
 
     start: Day = Day()
@@ -65,7 +66,10 @@ _W = r"(?:\L<weekday>\b|\L<wkd>\b\.?)"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:\ ?(?:st|nd|rd|th)\b)?(?![\d:%]|[.,]\d)"
 _Y = r"(?:19[0-9]\d|20[0-4]\d)(?![\d%]|[.,]\d{3})"
 _TO = r"\ ?(?:–|—|-|/|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)\ ?"
-_PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the\ )?(?:beginning|start|end|middle|spring|summer|autumn|fall|winter)\ of|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\ in)?[\ -](?:the\ )?)"
+_PART = (
+    r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the\ )?(?:beginning|start|end|middle|spring|summer|autumn|fall|winter)\ of"
+    r"|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\ in)?[\ -](?:the\ )?)"
+)
 
 _DMY = rf"(?:{_W},?\ (?:the\ )?)?(?P<d@>{_D})(?:\ of)?[\ -]?(?P<m@>{_M})(?:,?[\ -]?(?:of\ )?(?P<y@>{_Y}))?"
 _MDY = rf"(?:{_W},?\ )?(?P<m@>{_M})\ ?(?P<d@>{_D})(?:,?\ ?(?P<y@>{_Y}))?"
@@ -79,7 +83,8 @@ def _numbered(part: str, n: int) -> str:
 
 
 def _compile(pattern: str, flags: int = 0) -> regex.Pattern[str]:
-    return regex.compile(pattern, flags, ignore_unused=True, **_LISTS)
+    lists: dict[str, Any] = _LISTS
+    return regex.compile(pattern, flags, ignore_unused=True, **lists)
 
 
 def _pattern(body: str) -> regex.Pattern[str]:

@@ -49,7 +49,10 @@ _SIGNS: dict[str, str] = read_toml("currencies.toml")["before"]
 
 _SCALE = "|".join(sorted(_SCALES, key=lambda s: -len(s)))
 _UNIT_WORDS = "|".join(sorted(_WORDS, key=lambda s: -len(s)))
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d{1,2}|\d{1,3}(?:'\d{3})+|\d{1,3}(?:\ \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d{1,2}|\d{1,3}(?:'\d{3})+"
+    r"|\d{1,3}(?:\ \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:[.,]\d+)?"
+)
 _WORD_NUMBER = (
     rf"(?:half\ an?(?:\ (?:{_SCALE})(?!\w)|(?=\ (?:tonne|ton|kilo|kilogram|litre|liter|gram|pound|ounce)\b))"
     rf"|an?\ (?:hundred|thousand|million|billion|trillion|dozen|half\ million)"

@@ -77,7 +77,8 @@ class Extractor:
 
     def _vocabulary(self) -> AbstractContextManager[object]:
         """What texts bring to the vocabulary is forgotten at the end; one such zone at a time is open."""
-        return nullcontext() if self._nlp.vocab.in_memory_zone else self._nlp.memory_zone()
+        open_already = self._nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # missing in spaCy's stub
+        return nullcontext() if open_already else self._nlp.memory_zone()
 
     def trace(self, text: str | Source) -> list[Trace]:
         """The records of one text as `extract` gives them, each with the mentions and candidates behind it."""

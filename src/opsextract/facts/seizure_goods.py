@@ -1,0 +1,124 @@
+"""Which goods are taken by which words: the category of what is measured, and whether a predicate can take it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from ..lexicons import read_toml
+from ..pipeline.markup import Markup, Mention
+from ..pipeline.measures import Measure, noun_phrase
+from .assertion import is_earlier
+from .attachment import Clause
+from .candidate import Found
+from .commodity import category_of
+from .place import country_of
+
+_DATA = read_toml("seizures.toml")
+_ACTIONS: dict[str, str] = _DATA["actions"]
+_CATEGORIES: dict[str, list[str]] = _DATA["categories"]
+_CONTRABAND = frozenset(_CATEGORIES["contraband"])
+HARD = frozenset(_CATEGORIES["hard"])
+"""Categories of what nobody may have."""
+COUNTABLE = frozenset(_CATEGORIES["countable"])
+"""Categories whose singular is one thing."""
+GOODS_BY_VALUE = HARD | frozenset(_CATEGORIES["by_value"])
+"""Categories of which an amount of money is the worth and not the thing."""
+_FREEZABLE = frozenset(_CATEGORIES["freezable"])
+_NOT_DRUGS = frozenset(_CATEGORIES["not_drugs"])
+_DESTROYABLE = _CONTRABAND | frozenset(_CATEGORIES["destroyable"])
+_DETAINABLE = frozenset(_CATEGORIES["detainable"])
+_SEARCH = regex.compile(r"\bsearch(?:ed|es|ing)?\b|\braid", regex.IGNORECASE)
+_SEARCHED = regex.compile(
+    r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|law\ enforcement|officers?|agents?|customs"
+    r"|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?"
+    r"|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b",
+    regex.IGNORECASE,
+)
+_AUTHORITY = regex.compile(
+    r"\b(?:officers?|agents?|police|investigators?|detectives|deput(?:y|ies)|troopers?|enforcement"
+    r"|authorities|customs|inspectors?|officials|they|gendarmes)\ (?:also\ |later\ |then\ )?$",
+    regex.IGNORECASE,
+)
+_IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
+
+
+def may_take(family: str, category: str, clause: Clause, predicate: Mention) -> bool:
+    """Whether a predicate of this family can take goods of this category."""
+    if family == "arrest" and predicate.value.word.startswith("detain"):
+        return category in _DETAINABLE
+    if family in ("result", "arrest"):
+        return category not in ("other", "data", "documents", "accounts") or family == "result"
+    if family == "find":
+        if category in ("devices", "documents") and (
+            _SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end)
+            or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
+        ):
+            return True
+        return category in HARD or (
+            category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
+        )
+    if family == "takedown":
+        # Sites and shops that were shut down are takedowns, a figure (eval/ANNOTATION.md).
+        near = clause.text[max(clause.sentence.start, predicate.start - 80) : predicate.end + 80]
+        return category in ("servers", "accounts") or (category == "domains" and "domain" in near)
+    if family == "freeze":
+        return category in _FREEZABLE
+    if family == "destroy":
+        return category in _DESTROYABLE
+    return True
+
+
+def category_taken(markup: Markup, mention: Mention, measure: Measure) -> str | None:
+    """The category of what is measured: of its item, or money; None where no commodity is named."""
+    if measure.currency:
+        behind = _IN_GOODS.match(markup.text, mention.end) if not measure.item else None
+        if behind is not None:
+            # "another $1 million seized in gold ingots".
+            found = category_of(markup, behind.end(), noun_phrase(markup.text, behind.end())[1])
+            if found in ("gold", "crypto", "jewellery"):
+                return found
+        inside = category_of(markup, measure.item_start, measure.item_end)
+        if inside is None or (inside in ("drugs", "other", "counterfeit") and "proceeds" in measure.item):
+            return "crypto" if measure.currency in ("XBT", "ETH", "XMR", "USDT") else "money"
+        return inside
+    if measure.item.lower() == "tablets" and any(
+        m.value == "devices"
+        for m in markup.within("commodity", mention.start - 60, mention.end + 60)
+        if not mention.start <= m.start < mention.end
+    ):
+        return "devices"  # "154 mobile phones, 29 tablets"
+    weighed = measure.unit not in (None, "tablet")
+    category = category_of(markup, measure.item_start, measure.item_end, weighed=weighed)
+    return category or ("drugs" if measure.unit == "tablet" else None)
+
+
+def the_drug(markup: Markup) -> str | None:
+    """What "the drug" is: the one that the release names, when it names but one."""
+    named = {m.value for m in markup.of("commodity") if m.value in HARD and m.value not in _NOT_DRUGS}
+    return named.pop() if len(named) == 1 else None
+
+
+def fields_of(
+    clause: Clause, markup: Markup, found: Found, mention: Mention, family: str, category: str, item: str
+) -> dict[str, Any]:
+    """The fields of a seizure without a quantity yet."""
+    earlier = is_earlier(clause.text, clause.sentence)
+    return {
+        "quantity": None,
+        "unit": None,
+        "item": item.strip() or category,
+        "category": category,
+        "action": _ACTIONS[family],
+        "bound": "exact",
+        "scope": "part" if earlier else "total",
+        "country": country_of(markup, found, clause.sentence, mention.start, mention.end),
+        "value": None,
+    }
+
+
+def evidence_of(mention: Mention, predicate: Mention) -> tuple[int, int]:
+    """The evidence: the measure with its predicate where they stand close, else the measure alone."""
+    start, end = min(mention.start, predicate.start), max(mention.end, predicate.end)
+    return (start, end) if end - start <= 100 else (mention.start, mention.end)

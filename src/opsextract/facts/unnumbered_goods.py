@@ -1,0 +1,152 @@
+"""Goods named without a number as what was taken: "weapons and cash were seized", "seized a car"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ..pipeline.markup import Markup, Mention
+from ..pipeline.measures import noun_phrase
+from .assertion import status_of
+from .attachment import GOODS, Clause
+from .candidate import Candidate, Found
+from .commodity import category_of
+from .seizure_goods import COUNTABLE, HARD, evidence_of, fields_of, may_take
+
+WITH = regex.compile(r"\b(?:with|in\ possession\ of|carrying|transporting|possessing)\b", regex.IGNORECASE)
+"""Words that lead from people to what they had on them."""
+_ARTICLE = regex.compile(
+    r"(?:^|\n|\.|,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound"
+    r"|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)",
+    regex.IGNORECASE,
+)
+_AWAY = regex.compile(
+    r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near"
+    r"|by|against|into|to|used|following|who|which|that|for|under|with|worth|allegedly)\b|[.(]",
+    regex.IGNORECASE,
+)
+_FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
+_NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any)\ $")
+_THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
+
+
+def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[Candidate]:
+    """Goods named without a number as the object of a seizure ("weapons and cash were seized"), or with "a"."""
+    text = clause.text
+    taken = [(m.start, m.end) for m in clause.measures]
+    for at, predicate in enumerate(clause.predicates):
+        window = _window(clause, at)
+        if window is None:
+            continue
+        start, end, family, voice = window
+        status = status_of(text, clause.sentence, predicate)
+        seen: set[str] = set()
+        done = start
+        for goods in markup.within("commodity", start, end):
+            if any(s <= goods.start < e for s, e in taken) or goods.end > end or goods.start < done:
+                continue
+            phrase_start, phrase_end = _phrase(text, goods, start)
+            category = category_of(markup, goods.start, phrase_end)
+            if category is None or not may_take(family, category, clause, predicate):
+                continue
+            if family == "arrest" and (category not in HARD or not WITH.search(text, predicate.end, goods.start)):
+                continue
+            if not _belongs(text, predicate, goods, phrase_start, voice, taken):
+                continue
+            done = phrase_end
+            fields = fields_of(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
+            if _is_one(text, goods, phrase_start, category):
+                fields.update(quantity=1, unit="piece", bound="exact")
+            elif category in seen or category == "other":
+                continue
+            else:
+                seen.add(category)
+                fields.update(quantity=None, unit=None, bound="vague")
+            near = abs(goods.start - predicate.end) <= 30 or abs(predicate.start - goods.end) <= 30
+            span = evidence_of(goods, predicate) if near else (phrase_start, phrase_end)
+            yield Candidate("seizures", fields, [span], f"seizures.{family}_{voice}_unnumbered", status)
+
+
+def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
+    """Where the objects of a predicate may stand, with the family and voice to read them by; None if it takes none."""
+    predicate = clause.predicates[at]
+    family, voice, word = predicate.value.family, predicate.value.voice, predicate.value.word
+    before = clause.predicates[at - 1] if at else None
+    if word.startswith("includ"):
+        # "assets were seized, including a house": members of what was seized.
+        if before is None or before.value.family not in GOODS or before.value.voice != "passive":
+            return None
+        family, voice = before.value.family, "included"
+    elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest") or (
+        voice == "active"
+        and family != "forfeit"
+        and not word.endswith(("ed", "ing", "froze", "found", "up", "s"))
+        and clause.sentence.role != "title"
+    ):
+        return None
+    if voice == "passive" and family != "arrest":
+        lower = clause.sentence.start
+        for earlier in clause.predicates[:at]:
+            if not earlier.value.word.startswith("includ"):
+                lower = earlier.end
+        return max(lower, predicate.start - 160), predicate.start, family, voice
+    voice = "with" if family == "arrest" else voice
+    upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
+    return predicate.end, min(upper, predicate.end + 500), family, voice
+
+
+def _belongs(
+    text: str, predicate: Mention, goods: Mention, phrase_start: int, voice: str, taken: list[tuple[int, int]]
+) -> bool:
+    """Whether goods stand in the list of a predicate's objects, and not in a place, a purpose or another clause."""
+    if _NOT_THESE.search(text, max(0, phrase_start - 8), phrase_start):
+        return False
+    if taken and "such as" in text[predicate.end : goods.start]:
+        return False  # examples of what was counted: "2,074 assets such as cash"
+    if voice == "passive":
+        gap = _without(text, goods.end, predicate.start, taken)
+        if len(gap) < 25:
+            gap = regex.sub(r"\b(?:which|that|by|with|to)\b", " ", gap)
+        return not _AWAY.search(gap)
+    gap = _without(text, predicate.end, goods.start, taken)
+    gap = regex.sub(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b", " ", gap)
+    if voice == "noun" and not text.startswith(" of", predicate.end):
+        return False
+    member = regex.split(r"[;,]|\band\b|\bor\b", gap)[-1]
+    if _AWAY.search(member) or member.count(" ") > 6 or _FINITE.search(member):
+        return False
+    # The first member stands at the verb itself, later ones behind it.
+    return member is gap or not _AWAY.search(regex.split(r"[;,]|\band\b|\bor\b", gap)[0]) or bool(taken)
+
+
+def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool:
+    """Whether goods in the singular are one thing: after "a", or as "the car"."""
+    if text[goods.start : goods.end].lower().endswith("s"):
+        return False
+    article = _ARTICLE.search(text, max(0, phrase_start - 14), phrase_start + 1)
+    if article is not None and article.end() >= phrase_start - 1:
+        return True
+    return category in COUNTABLE and bool(_THE.search(text, max(0, phrase_start - 6), phrase_start))
+
+
+def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:
+    """text[start:end] without the measures in it: their own words lead nowhere."""
+    pieces, at = [], start
+    for first, last in taken:
+        if first >= at and last <= end:
+            pieces.append(text[at:first])
+            at = last
+    return "".join([*pieces, text[at:end]])
+
+
+def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
+    """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
+    _, end = noun_phrase(text, goods.start)
+    lead = regex.search(
+        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|their\b|his\b|her\b|such\b|as\b|[Tt]he\b"
+        r"|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$",
+        text[max(lower, goods.start - 40) : goods.start],
+    )
+    start = goods.start - (len(lead.group()) if lead else 0)
+    return start, max(end, goods.end)
