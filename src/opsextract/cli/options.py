@@ -28,10 +28,13 @@ def extractor(ner: str | None, no_ner: bool) -> Extractor:
     """The extractor that the options ask for. Raises typer.BadParameter when they ask for what is not there."""
     if ner and no_ner:
         raise typer.BadParameter("--ner and --no-ner cannot stand together; give one of them")
-    from opsextract.resolving.extractor import Extractor
+    from opsextract.cli.startup import quick_start
 
     try:
-        return Extractor(ner=False if no_ner else (ner or True))
+        with quick_start():
+            from opsextract.resolving.extractor import Extractor
+
+            return Extractor(ner=False if no_ner else (ner or True))
     except OSError as error:
         if not ner:
             raise
