@@ -2,8 +2,8 @@
 
     python benchmarks/linear.py [--megabytes 10] [--no-ner] [--only NAME]
 
-Each kind of text is read and extracted at a hundredth, a tenth and the whole of the length, in processor seconds. It ends
-with 1 when a megabyte of the longest takes more than twice as long as one of the tenth.
+Each kind of text is read and extracted at a hundredth, a tenth and the whole of the length, in processor seconds.
+Exit 1 when a megabyte of the longest takes more than twice as long as one of the tenth.
 """
 
 from __future__ import annotations

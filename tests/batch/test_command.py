@@ -104,6 +104,7 @@ WRONG = [
     (["--max-memory", "much"], "--max-memory"),
     (["--address", "ray://x"], "--engine ray"),
     (["--timeout", "0"], "--timeout"),
+    (["--ner", "no_such_package"], "no_such_package"),
 ]
 
 

@@ -141,7 +141,7 @@ def begin_or_resume(plan: Plan, folder: Path, listed: manifest.Manifest, journal
         return State()
     before, state = known
     if not plan.resume:
-        if state.finished:
+        if state.finished or not state.inputs:
             listed.path.replace(kept)
             journal.begin(header)
             return State()

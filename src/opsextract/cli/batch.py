@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -95,6 +96,8 @@ def batch(
     """
     if ner and no_ner:
         raise typer.BadParameter("--ner and --no-ner cannot stand together; give one of them")
+    if ner and not Path(ner).exists() and find_spec(ner.split(".")[0]) is None:
+        raise typer.BadParameter(f"no spaCy pipeline at {ner}; give a path or an installed package")
     from opsextract.batch.core import ExtractorOptions
     from opsextract.batch.discovery import Selection
     from opsextract.batch.outputs import check
@@ -102,7 +105,8 @@ def batch(
     from opsextract.batch.worker import Task
     from opsextract.reading.rows import Fields
 
-    fault = check(output)
+    # On Ray an output without suffix is a folder of parts.
+    fault = None if engine is Engine.RAY and not output.suffix else check(output)
     if fault:
         raise unwritable(output, OSError(None, fault))
     count = _workers(workers)
