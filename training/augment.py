@@ -19,6 +19,7 @@ def generated(count: int, seed: int) -> Iterator[Labelled]:
         "PLACE": ("PLACE", pool.place),
         "COUNTRY": ("PLACE", lambda r: r.choice(pool.countries)),
         "PERSON": ("PERSON", pool.person),
+        "LAST": ("PERSON", pool.person),  # the surname of the person named before
         "AGENCY": ("AGENCY", pool.agency),
         "ACRONYM": ("AGENCY", lambda r: r.choice(pool.acronyms)),
         "ORG": ("ORG", pool.company),
@@ -27,6 +28,8 @@ def generated(count: int, seed: int) -> Iterator[Labelled]:
         "PROJECT": ("OPERATION", lambda r: r.choice(pool.words["project"])),
         "LAW": ("LAW", lambda r: r.choice(pool.words["law"])),
         "NORP": ("NORP", lambda r: r.choice(pool.demonyms)),
+        "PROGRAMME": ("OPERATION", pool.programme),
+        "HANDLE": ("OPERATION", pool.handle),
     }
     lines = [
         line
@@ -34,14 +37,16 @@ def generated(count: int, seed: int) -> Iterator[Labelled]:
         if line and not line.startswith("#")
     ]
     for number in range(count):
-        text, spans = "", []
+        text, last, spans = "", "", []
         for line in rng.sample(lines, rng.randint(1, 5)):
             text += rng.choice([" ", "\n", "\n\n"]) if text else ""
             done = 0
             for slot in _SLOT.finditer(line):
                 label, make = fill[slot[1]]
                 text += line[done : slot.start()]
-                surface = make(rng)
+                surface = last if slot[1] == "LAST" else make(rng)
+                if slot[1] == "PERSON":
+                    last = surface.removesuffix(" Jr.").removesuffix(", Jr.").removesuffix(" III").split()[-1]
                 spans.append((len(text), len(text) + len(surface), label))
                 text += surface
                 done = slot.end()

@@ -61,6 +61,21 @@ class Names:
             name = name.upper()
         return f"{rng.choice(words['operation_head'])} {name}{rng.choice(words['operation_suffix'])}"
 
+    def programme(self, rng: random.Random) -> str:
+        """Make up a programme, initiative or campaign."""
+        words = self.words
+        name = f"{rng.choice(words['programme_first'])} {rng.choice(words['programme_second'])}"
+        if rng.random() < 0.2:
+            name = f"{rng.choice(['National', 'Global', 'Regional', 'Joint', 'European'])} {name}"
+        return f"{name} {rng.choice(words['programme_head'])}"
+
+    def handle(self, rng: random.Random) -> str:
+        """Make up a programme's short name: an acronym or a joined word."""
+        if rng.random() < 0.5:
+            return "".join(rng.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(rng.randint(3, 5)))
+        first, second = rng.choice(self.words["handle_first"]), rng.choice(self.words["handle_second"])
+        return first + second
+
     def company(self, rng: random.Random) -> str:
         """Make up a company or take a well-known organisation."""
         if rng.random() < 0.3:

@@ -15,6 +15,7 @@ def pack(trained: Path, target: Path, *, version: str, description: str) -> int:
     """Copy the pipeline in `trained` to `target`, replacing what was there. Returns its size in bytes."""
     nlp = spacy.load(trained)
     nlp.meta.update(name="opsextract_ner", version=version, description=description, license="MIT")
+    nlp.meta["spacy_version"] = ">=3.8.7,<4"  # as pyproject.toml: the layers have not changed within 3.8
     nlp.meta.pop("performance", None)
     # paths of the machine that trained it do not belong in the package
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])

@@ -3,9 +3,9 @@
     pip install torch==2.13.0
     python training/pretrain.py --data ../shared
 
-PyTorch serves here only because it runs this network more than twice as fast on one core as `spacy pretrain`. The layers
-are those of config.cfg, number for number, and the file written is what spaCy's `init_tok2vec` reads. Needed again only
-when the embedding's settings change.
+PyTorch serves here only because it runs this network more than twice as fast on one core as `spacy pretrain`. The
+layers are those of config.cfg, number for number, and the file written is what spaCy's `init_tok2vec` reads. Needed
+again only when the embedding's settings change.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=PROJECT / "src/opsextract/pipeline/weights")
     parser.add_argument("--plain", action="store_true", help="no generated sentences and no variants")
     parser.add_argument("--no-pretraining", action="store_true", help="start from random weights")
-    parser.add_argument("--steps", type=int, default=4500)
+    parser.add_argument("--steps", type=int, default=4200)
     parser.add_argument("--version", default="1.0.0")
     args = parser.parse_args()
 
