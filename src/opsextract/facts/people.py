@@ -27,9 +27,12 @@ class Count:
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'.À-ÿ-]+\ (?:(?:de|da|del|der|van|von|bin|ibn|la|le|dos|di)\ )?){0,4}[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
 _NAMES = regex.compile(rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|\ and\ )(?![A-Z]+\b){_NAME})*")
-_AUXILIARY = regex.compile(r",?\ (?:who\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $")
+_AUXILIARY = regex.compile(r",?\ (?:who\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ed\ and|\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $")
 # What stands before the subject of its clause: a place or time, or the end of another clause.
-_LEAD_IN = regex.compile(r"(?:(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately|Additionally|By|Subsequently|Eventually|Finally)\b[^,]{0,60},\ )?")
+_LEAD_IN = regex.compile(
+    r"(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
+)
+_DATELINE = regex.compile(r"[A-ZÀ-Þ][^–—\n]{2,50}?\ [–—-]\ ")
 _CLAUSE_START = regex.compile(r".*(?:;\ |:\ |,\ (?:and|but|while|where)\ |\ (?:while|when|where|after|that)\ |\ and\ (?=(?:a|an|the|his|her|one|another)\ ))", regex.DOTALL)
 _DETERMINER = regex.compile(r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Bb]oth)\ (?=\S)")
 _PRONOUN = regex.compile(r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Tt]he\ (?:two|pair|couple|duo)|[Tt]he\ (?P<n>three|four|five|six|seven|eight))(?=\ |,)")
@@ -77,7 +80,9 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
     text, voice, word = clause.text, predicate.value.voice, predicate.value.word
     start = predicate.end + (4 if voice == "noun" else 1)
     names = _NAMES.match(text, start, clause.sentence.end)
-    if names is not None and _are_persons(markup, found, names.start(), names.end()):
+    # Only people are arrested: a capitalised word right behind is one, unless it is known as something else.
+    alone = word.startswith(("arrest", "apprehen"))
+    if names is not None and _are_persons(markup, found, names.start(), names.end(), alone=alone):
         listed = _split(names.group())
         return Count(len(listed), "exact", predicate.start, names.end(), "names", listed[0].split(" ")[-1])
     determiner = _DETERMINER.match(text, start)
@@ -102,37 +107,70 @@ def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -
     text = clause.text
     auxiliary = (_SELF if predicate.value.word in _OWN_ACT else _AUXILIARY).search(text, max(clause.sentence.start, predicate.start - 70), predicate.start)
     if auxiliary is None:
-        return None
+        return _headline(clause, predicate)
     aux = auxiliary["aux"] or ""
-    lead = text[clause.sentence.start : auxiliary.start()]
-    cut = _CLAUSE_START.match(lead)
-    start = clause.sentence.start + (cut.end() if cut else 0)
-    lead_in = _LEAD_IN.match(text, start, auxiliary.start())
-    start = lead_in.end() if lead_in else start
-    if _NOBODY.match(text, start):
-        return None
     singular = aux in ("was", "is", "has been", "had been") or (predicate.value.word in _OWN_ACT and aux not in ("each", "both", "have"))
-    pronoun = _PRONOUN.match(text, start, auxiliary.start() + 1)
+    for start in _subject_starts(text, clause.sentence.start, auxiliary.start()):
+        if _NOBODY.match(text, start):
+            return None
+        people = _subject_at(clause, markup, found, predicate, start, auxiliary.start(), singular)
+        if people is not None:
+            return people
+    return None
+
+
+def _headline(clause: Clause, predicate: Mention) -> Count | None:
+    """"Boston Man Arrested in Pills Conspiracy": headlines drop the auxiliary."""
+    words = clause.text[clause.sentence.start : predicate.start].split()
+    if clause.sentence.role != "title" or not words or predicate.value.word not in _PEOPLE_ONLY:
+        return None
+    head = words[-1].lower().strip(".,")
+    if head in PERSON_HEADS and _is_one_person(head, ""):
+        return Count(1, "exact", clause.sentence.start, predicate.end, "headline")
+    return None
+
+
+def _subject_starts(text: str, start: int, stop: int) -> list[int]:
+    """Where the subject of a clause may begin: behind the dateline, another clause, and places or times in front."""
+    dateline = _DATELINE.match(text, start, stop)
+    start = dateline.end() if dateline else start
+    cut = _CLAUSE_START.match(text, start, stop)
+    starts = [cut.end() if cut else start]
+    if _LEAD_IN.match(text, starts[0], stop):
+        starts = [m.end() for m in regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?").finditer(text, starts[0], stop)][:4]
+    return starts
+
+
+def _subject_at(clause: Clause, markup: Markup, found: Found, predicate: Mention, start: int, stop: int, singular: bool) -> Count | None:
+    """The people that a subject from `start` to the auxiliary at `stop` names or describes."""
+    text = clause.text
+    pronoun = _PRONOUN.match(text, start, stop + 1)
     if pronoun is not None:
         if singular:
             return Count(1, "exact", start, predicate.end, "one_person", "his") if pronoun["who"].lower() in ("he", "she") else None
         if pronoun["who"].lower() == "they":
             return _they(clause, markup, start, predicate.end)
         return Count(_NUMBER_WORDS.get(pronoun["n"] or "", 2), "exact", start, predicate.end, "group", "the")
-    names = _NAMES.match(text, start, auxiliary.start())
-    alone = predicate.value.word in _PEOPLE_ONLY and names is not None and names.end() == auxiliary.start()
+    names = _NAMES.match(text, start, stop)
+    alone = predicate.value.word in _PEOPLE_ONLY and names is not None and (names.end() == stop or text[names.end()] == ",")
     if names is not None and _are_persons(markup, found, names.start(), names.end(), alone=alone):
-        listed = _split(names.group())
-        rest = text[names.end() : auxiliary.start()]
-        if singular and (len(listed) == 1 or rest.startswith(",")):
-            return Count(1, "exact", start, predicate.end, "names", listed[0].split(" ")[-1])
-        if predicate.value.word in _OWN_ACT and len(listed) > 1 and not rest.strip(" ,"):
-            return Count(len(listed), "exact", start, predicate.end, "names", listed[0].split(" ")[-1])
-        if not singular and len(listed) == 1:
-            others = _NAMES.search(rest.rpartition(" and ")[2])
-            return Count(2, "exact", start, predicate.end, "names", listed[0].split(" ")[-1]) if others else None
-        return None if singular else Count(len(listed), "exact", start, predicate.end, "names", listed[0].split(" ")[-1])
-    return _described(text, start, auxiliary.start(), predicate.end, singular)
+        return _named(text, names, predicate, start, stop, singular)
+    return _described(text, start, stop, predicate.end, singular)
+
+
+def _named(text: str, names: regex.Match[str], predicate: Mention, start: int, stop: int, singular: bool) -> Count | None:
+    """How many people a subject of names is: "Costa", "Ali and Haider Ali, 40," "A and B each"."""
+    listed = _split(names.group())
+    person = listed[0].split(" ")[-1]
+    rest = text[names.end() : stop]
+    if singular and (len(listed) == 1 or rest.startswith(",")):
+        return Count(1, "exact", start, predicate.end, "names", person)
+    if predicate.value.word in _OWN_ACT and len(listed) > 1 and not rest.strip(" ,"):
+        return Count(len(listed), "exact", start, predicate.end, "names", person)
+    if not singular and len(listed) == 1:
+        others = _NAMES.search(rest.rpartition(" and ")[2])
+        return Count(2, "exact", start, predicate.end, "names", person) if others else None
+    return None if singular else Count(len(listed), "exact", start, predicate.end, "names", person)
 
 
 def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Count | None:
@@ -203,15 +241,19 @@ def _they(clause: Clause, markup: Markup, start: int, end: int) -> Count | None:
     return Count(numbers.pop(), "exact", start, end, "they", "the") if len(numbers) == 1 else None
 
 
+_NO_PERSON = frozenset(["PLACE", "AGENCY", "ORG"])
+
+
 def _are_persons(markup: Markup, found: Found, start: int, end: int, *, alone: bool = False) -> bool:
     """Whether capitalised words are people: by the recogniser where it is on, else by their form and what else they are.
 
     alone: the words are the whole subject of "was arrested", so that a surname is enough.
     """
     recognised = markup.within("ner", start, end)
-    if recognised:
-        return any(m.value == "PERSON" for m in recognised)
-    if not alone and len(markup.of("ner")):
+    if any(m.value == "PERSON" for m in recognised):
+        return True
+    # Where the verb itself says that they are people, a recogniser that is silent does not count against it.
+    if (recognised or len(markup.of("ner"))) and not (alone and not any(m.value in _NO_PERSON for m in recognised)):
         return False
     known = any(s < end and start < e for kind in ("countries", "agencies") for c in found.of(kind) for s, e in c.spans)
     words = markup.text[start:end].split(" ")

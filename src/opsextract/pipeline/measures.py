@@ -63,6 +63,7 @@ _CURRENCIES: dict[str, str] = {
 }
 _PHRASES = read_toml("phrases.toml")
 _STOP = frozenset(_PHRASES["stop"]["words"])
+_HEADLINE_VERBS = frozenset(_PHRASES["stop"]["headline_verbs"])
 _PARTICIPLES = frozenset(_PHRASES["stop"]["participles"])
 CONTAINERS = frozenset(_PHRASES["containers"]["words"])
 PERSON_HEADS = frozenset(_PHRASES["persons"]["heads"])
@@ -74,7 +75,10 @@ _CURRENCY_AFTER = regex.compile(r"\ ?(?P<currency>\L<names>)(?!\w)", names=list(
 _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
 _TOKEN = regex.compile(r"\ ?([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
 # A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
-_BARE = regex.compile(r"\ (?:more\ |others\ )?(?:(?:of\ (?:them|these|those|whom|which)|in\ all|in\ total)\b|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|arrested|detained|held|nabbed|seized)\b)")
+_BARE = regex.compile(
+    r"\ (?:more\ |others\ )?(?:(?:of\ (?:them|these|those|whom|which)|in\ all|in\ total)\b"
+    r"|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|[Aa]rrested|[Dd]etained|[Hh]eld|[Nn]abbed|[Ss]eized|ARRESTED)\b)"
+)
 # "tens of thousands in cash".
 _IN_CASH = regex.compile(r"\ (?:in|of)\ (?=(?:cash|currency|euros|dollars)\b)")
 # "91 of them AK-pattern rifles" counts rifles.
@@ -199,6 +203,8 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             continue
         if not words and lower == "accused":
             return start, token.start(1) + len(word)
+        if not words and lower in _HEADLINE_VERBS:
+            break  # "Twelve Arrested in Takedown"
         if lower == "suspected" and words:
             break
         if lower in ("and", "or") or lower in _STOP or (words and not after_of and lower in _PARTICIPLES) or lower.isdigit() and not words:

@@ -63,7 +63,8 @@ _WORD_NUMBER = (
 _MONEY_SIGN = "|".join(regex.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: -len(sign)))
 _FACTOR = rf"(?:[\ -]?(?P<scale@>(?i:{_SCALE}))(?!\w)|(?P<suffix@>mn|bn|[kKmMbB])(?!\w))"
 _TIGHT_UNIT = r"(?=(?:kgs?|g|mg|t|lbs?|oz|l|ml|km|ha)\b)"
-_DIGIT_SEEN = regex.compile(r"(?<![\d.,:/§#&@+])(?<!\d[-–])(?<![A-Z]-)\d")
+_DIGIT_SEEN = regex.compile(r"(?<![\d.,:/§#&@+])(?<!\d[-–])(?<![A-Z]-)(?<!\d-[a-z]{1,3}-)\d")
+_PHONE = regex.compile(r"\+\d{1,3}[\ -]\(?\d[\d\ ()-]{5,}\d")
 _NUMBER = regex.compile(
     rf"(?P<digits>{_DIGITS})\+?{_FACTOR.replace('@', '')}?(?P<plus>(?<=\+)|\+)?"
     rf"(?:\ ?(?:-|–|\bto\b|\band\b)\ ?(?:(?:{_MONEY_SIGN})\ ?)?(?P<high>{_DIGITS}){_FACTOR.replace('@', '2')}?)?"
@@ -113,8 +114,9 @@ def find_numbers(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
 
 def _matches(text: str) -> Iterator[regex.Match[str]]:
     done = 0
+    phones = [phone.span() for phone in _PHONE.finditer(text)]
     for seen in _DIGIT_SEEN.finditer(text):
-        if seen.start() >= done:
+        if seen.start() >= done and not any(start < seen.start() < end for start, end in phones):
             match = _NUMBER.match(text, seen.start())
             if match is not None and match["high"] and not _is_range(text, match):
                 match = _NUMBER_SINGLE.match(text, seen.start())
@@ -185,7 +187,7 @@ def _number(text: str, match: regex.Match[str], decimal_comma: bool, thousands_p
     if not sign and start and text[start - 1].isalpha():
         return None
     # The words that stand right before it, with no other sign between.
-    lead = _NOT_IN_WORDS.split(text[max(0, start - 40) : start])[-1].lower().split()[-4:]
+    lead = _NOT_IN_WORDS.split(text[max(0, start - 40) : start])[-1].lower().split()[-7:]
     if not sign and _counts_nothing(text, start, end, lead, word="digits" not in groups):
         return None
     high: float | None = None
