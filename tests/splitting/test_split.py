@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,17 @@ CORPUS = Path("/work/shared/corpus")
 def test_seeds(stem: str, count: int) -> None:
     path = next((CORPUS / "seeds").glob(f"{stem}_*"))
     assert len(split(Source(path, path.read_text("utf-8")))) == count
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", " ", ""])
+def test_no_release_is_longer_than_any_release(between: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("opsextract.splitting.split"), "MAX_CHARACTERS", 500)
+    sentence = "Officers arrested nine people." if between else "x" * 30
+    text = between.join([sentence] * 100)
+    parts = split(Source("x.txt", text))
+    assert [part.index for part in parts] == list(range(len(parts)))
+    assert all(250 <= part.end - part.start <= 500 for part in parts[:-1])
+    pieces = [text[part.start : part.end] for part in parts]
+    assert "".join("".join(pieces).split()) == "".join(text.split())  # nothing is lost, nothing twice
+    if between:
+        assert all(piece.strip().endswith("people.") for piece in pieces)

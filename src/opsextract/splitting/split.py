@@ -20,6 +20,10 @@ from .rows import Row, find_rows
 
 MIN_WORDS = 60
 """A release told by datelines or dates alone is at least so long: teasers of other articles are shorter."""
+MAX_CHARACTERS = 150_000
+"""No release is so long: the longest of 6,650 real ones has 87,000. What is longer is cut, so that time and memory stay
+in proportion to length whatever stands in a file."""
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _LABEL = re.compile(r"[^\W\d][\w ]{2,24}(?=\s*[:#])")
 
 
@@ -48,6 +52,30 @@ def _words() -> dict[str, Any]:
 
 def split(source: Source) -> list[ReleaseText]:
     """Give the releases of a source in text order; a source without any text gives none."""
+    found = _split(source)
+    if all(part.end - part.start <= MAX_CHARACTERS for part in found):
+        return found
+    pieces = [piece for part in found for piece in _pieces(source.text, part.start, part.end)]
+    return [ReleaseText(source, index, start, end) for index, (start, end) in enumerate(pieces)]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Ranges of at most MAX_CHARACTERS: cut before the last paragraph, line, sentence or word that does not fit."""
+    pieces = []
+    while end - start > MAX_CHARACTERS:
+        low, high = start + MAX_CHARACTERS // 2, start + MAX_CHARACTERS
+        cut = max(text.rfind("\n\n", low, high), 0) or max(text.rfind("\n", low, high), 0)
+        if not cut:
+            ends = [match.end() for match in _SENTENCE_END.finditer(text, low, high)]
+            cut = ends[-1] if ends else max(text.rfind(" ", low, high), 0) or high
+        pieces.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    return [*pieces, (start, end)] if start < end else pieces
+
+
+def _split(source: Source) -> list[ReleaseText]:
     if source.parts:
         return [ReleaseText(source, index, start, end) for index, (start, end) in enumerate(source.parts)]
     rows = find_rows(source.text)
