@@ -1,8 +1,8 @@
 """From labels to packaged weights, in one command and with fixed seeds.
 
-    python training/train.py --data ../shared                      # trains on everything, writes the packaged weights
-    python training/train.py --data ../shared --split fifth        # keeps a random fifth out and prints its scores
-    python training/train.py --data ../shared --split publishers   # keeps whole publishers out and prints theirs
+python training/train.py --data ../shared                      # trains on everything, writes the packaged weights
+python training/train.py --data ../shared --split fifth        # keeps a random fifth out and prints its scores
+python training/train.py --data ../shared --split publishers   # keeps whole publishers out and prints theirs
 """
 
 from __future__ import annotations

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import opsextract
 import pytest
 import spacy
 from spacy.language import Language
+
+import opsextract
 
 WEIGHTS = Path(opsextract.__file__).parent / "pipeline" / "weights"
 LABELS = {"PERSON", "AGENCY", "ORG", "PLACE", "NORP", "OPERATION", "GROUP", "LAW"}
@@ -35,7 +36,7 @@ def test_weights_fit_the_wheel() -> None:
             {("Operation Copper Heron", "OPERATION"), ("Lisbon Metropolitan Police", "AGENCY"), ("Portugal", "PLACE")},
         ),
         (
-            "\"They never met,\" said Detective Inspector Harriet Oldcastle of the National Crime Agency.",
+            '"They never met," said Detective Inspector Harriet Oldcastle of the National Crime Agency.',
             {("Harriet Oldcastle", "PERSON"), ("National Crime Agency", "AGENCY")},
         ),
         ("He hid the cash under a bridge and went home at noon.", set()),
