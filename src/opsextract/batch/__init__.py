@@ -1,5 +1,6 @@
 """Many inputs to records and errors: every input is accounted for.
 
-`results` holds what one input gives, `discovery` finds inputs, `serial` runs them one after the other, `run` writes a
-folder's records and errors. Another way to run them takes the place of `serial.process`.
+`discovery` and `reader` find inputs (kept on disk by `manifest`), `core` makes results of them, `pool` does so over
+worker processes (`worker`, `frames`, `deaths`), `sink` writes them, `journal` remembers how far a run is, and `run`
+puts all this together. `serial` is the way of `opsextract parse`.
 """
