@@ -8,28 +8,119 @@ import regex
 
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.numbers import Number
-from .people import Count, numbered, unnumbered_people
 from .assertion import is_earlier, status_of
 from .attachment import Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
+from .people import Count, numbered, unnumbered_people
 from .place import country_of
 
-ARREST_HEADS = frozenset(["arrest", "arrests", "detention", "detentions", "apprehension", "apprehensions", "detainees", "arrestees"])
+ARREST_HEADS = frozenset(
+    ["arrest", "arrests", "detention", "detentions", "apprehension", "apprehensions", "detainees", "arrestees"]
+)
 # These report an arrest only where people are counted: much else is held, caught or picked up.
-_ONLY_COUNTED = frozenset(["held", "caught", "captured", "capture", "picked up", "netted", "in custody", "in detention", "remanded", "under arrest", "secured"])
-_ONLY_PEOPLE = frozenset(["arrest", "arrests", "arrested", "arresting", "apprehended", "apprehend", "arrested and charged", "taken into custody", "re-arrested"])
-_NOT_PEOPLE = frozenset(["countries", "country", "warrants", "locations", "cities", "states", "charges", "days", "months", "years", "hours", "searches", "raids", "continents", "provinces", "operations", "counts", "places", "weeks", "districts", "premises", "addresses", "towns", "occasions", "cases", "seizures", "nations", "percent", "sites", "minutes", "actions", "vehicles", "cars"])
-_NEAR_MISS_BEFORE = regex.compile(r"\b(?:cardiac|house|citizen's|resist(?:ed|ing)?|powers\ of|under\ house|immigration|migrant|juvenile|digital|per)\ $", regex.IGNORECASE)
-_NEAR_MISS_AFTER = regex.compile(r"\ (?:warrants?|records?|powers|teams?|phase|reports?|packages?|affidavit|cent(?:re|er)s?|facilit(?:y|ies)|orders?|hearings?|conditions|polic(?:y|ies)|operations?|rates?|figures|statistics|camps?|capacity|cells?)\b", regex.IGNORECASE)
+_ONLY_COUNTED = frozenset(
+    [
+        "held",
+        "caught",
+        "captured",
+        "capture",
+        "picked up",
+        "netted",
+        "in custody",
+        "in detention",
+        "remanded",
+        "under arrest",
+        "secured",
+    ]
+)
+_ONLY_PEOPLE = frozenset(
+    [
+        "arrest",
+        "arrests",
+        "arrested",
+        "arresting",
+        "apprehended",
+        "apprehend",
+        "arrested and charged",
+        "taken into custody",
+        "re-arrested",
+    ]
+)
+_NOT_PEOPLE = frozenset(
+    [
+        "countries",
+        "country",
+        "warrants",
+        "locations",
+        "cities",
+        "states",
+        "charges",
+        "days",
+        "months",
+        "years",
+        "hours",
+        "searches",
+        "raids",
+        "continents",
+        "provinces",
+        "operations",
+        "counts",
+        "places",
+        "weeks",
+        "districts",
+        "premises",
+        "addresses",
+        "towns",
+        "occasions",
+        "cases",
+        "seizures",
+        "nations",
+        "percent",
+        "sites",
+        "minutes",
+        "actions",
+        "vehicles",
+        "cars",
+    ]
+)
+_NEAR_MISS_BEFORE = regex.compile(
+    r"\b(?:cardiac|house|citizen's|resist(?:ed|ing)?|powers\ of|under\ house|immigration|migrant|juvenile"
+    r"|digital|per)\ $",
+    regex.IGNORECASE,
+)
+_NEAR_MISS_AFTER = regex.compile(
+    r"\ (?:warrants?|records?|powers|teams?|phase|reports?|packages?|affidavit|cent(?:re|er)s?|facilit(?:y"
+    r"|ies)|orders?|hearings?|conditions|polic(?:y|ies)|operations?|rates?|figures|statistics|camps?"
+    r"|capacity|cells?)\b",
+    regex.IGNORECASE,
+)
 _INTO_CUSTODY = regex.compile(r"\ (?:in)?to\ (?:police\ )?custody\b")
 _AGES = regex.compile(r"\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $|\b(?:aged|ages)\b[^,;.]{0,20}$")
-_OBJECT_GAP = regex.compile(r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:,?\ (?:on|in|at|yesterday|today|last|this|during|following)\b[^,]{0,30}?,?)?\ (?:(?:a\ total\ of|another|the|all|an\ additional|a\ further|its|their|his|her|these|those|also|some|additional)\ )*")
-_OF_THOSE = regex.compile(r"(?:[Oo]f|[Aa]mong)\ (?:those|the|them|these)\b[^,]{0,40}\b(?:arrest|detain|apprehend|custody)|[Tt]hose\ (?:arrested|detained)|[Aa]rrests\b")
+_OBJECT_GAP = regex.compile(
+    r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:,?\ (?:on|in|at|yesterday|today"
+    r"|last|this|during|following)\b[^,]{0,30}?,?)?\ (?:(?:a\ total\ of|another|the|all|an\ additional"
+    r"|a\ further|its|their|his|her|these|those|also|some|additional)\ )*"
+)
+_OF_THOSE = regex.compile(
+    r"(?:[Oo]f|[Aa]mong)\ (?:those|the|them|these)\b[^,]{0,40}\b(?:arrest|detain|apprehend|custody)"
+    r"|[Tt]hose\ (?:arrested|detained)|[Aa]rrests\b"
+)
 # Words that may stand for people told of elsewhere by another name.
-_GENERIC = regex.compile(r"\b(?:people|persons?|individuals|suspects|suspected|defendants|men|arrests?|members|others|of\ them|accused)\b", regex.IGNORECASE)
-_LABEL = regex.compile(r"(?:[\W\d]{0,4})(?:[Tt]otal\ )?(?:(?:[Nn]umber\ of\ )?(?:[Aa]rrests|[Dd]etentions|(?:[Pp]ersons|[Pp]eople|[Ss]uspects|[Ii]ndividuals)\ (?:arrested|detained|apprehended)|ARRESTS|Arrested|Detained))(?:\ made)?\s*[:=–—-]\s*$")
+_GENERIC = regex.compile(
+    r"\b(?:people|persons?|individuals|suspects|suspected|defendants|men|arrests?|members|others|of\ them"
+    r"|accused)\b",
+    regex.IGNORECASE,
+)
+_LABEL = regex.compile(
+    r"(?:[\W\d]{0,4})(?:[Tt]otal\ )?(?:(?:[Nn]umber\ of\ )?(?:[Aa]rrests|[Dd]etentions|(?:[Pp]ersons"
+    r"|[Pp]eople|[Ss]uspects|[Ii]ndividuals)\ (?:arrested|detained|apprehended)|ARRESTS|Arrested"
+    r"|Detained))(?:\ made)?\s*[:=–—-]\s*$"
+)
 _LIST_START = regex.compile(r"\ ?(?::|\(|—|–|,\ (?:comprising|namely|made\ up\ of|consisting\ of))")
-_PART = regex.compile(r"\ (?:(?:more|others|arrests?|people|suspects|persons|individuals|of\ them|were|was|arrested|detained|caught|stopped|picked\ up|held|made|apprehended)\ ){0,3}(?:in|at|from|by|for|on|near)\ (?:the\ )?")
+_PART = regex.compile(
+    r"\ (?:(?:more|others|arrests?|people|suspects|persons|individuals|of\ them|were|was|arrested|detained"
+    r"|caught|stopped|picked\ up|held|made|apprehended)\ ){0,3}(?:in|at|from|by|for|on|near)\ (?:the\ )?"
+)
 
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
@@ -63,7 +154,11 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
         measure = measure_of(mention)
         # "219 arrests" says itself what it counts; "took 402 people into custody" stands around its object.
         if measure.unit is None and (
-            (measure.head in ARREST_HEADS and not _NEAR_MISS_AFTER.match(text, mention.end) and not _NEAR_MISS_BEFORE.search(measure.item + " "))
+            (
+                measure.head in ARREST_HEADS
+                and not _NEAR_MISS_AFTER.match(text, mention.end)
+                and not _NEAR_MISS_BEFORE.search(measure.item + " ")
+            )
             or (_INTO_CUSTODY.match(text, mention.end) and not measure.currency)
         ):
             used.add(mention.start)
@@ -75,8 +170,15 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
                 total = max(total, count.value or 0)
                 yield count, status
     first = clause.measures[0] if clause.measures else None
-    number = next(iter(markup.within("number", clause.sentence.start, min(clause.sentence.end, clause.sentence.start + 60))), None)
-    if number is not None and number.value.value and _LABEL.fullmatch(text, clause.sentence.start, number.start) and (first is None or first.start != number.start or measure_of(first).is_bare or measure_of(first).is_person):
+    number = next(
+        iter(markup.within("number", clause.sentence.start, min(clause.sentence.end, clause.sentence.start + 60))), None
+    )
+    if (
+        number is not None
+        and number.value.value
+        and _LABEL.fullmatch(text, clause.sentence.start, number.start)
+        and (first is None or first.start != number.start or measure_of(first).is_bare or measure_of(first).is_person)
+    ):
         total = max(total, number.value.value)
         used.add(number.start)
         yield Count(number.value.value, number.value.bound, clause.sentence.start, number.end, "labelled"), "done"
@@ -85,8 +187,14 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
         if predicate.value.family != "arrest" or _is_near_miss(text, predicate):
             continue
         status = status_of(text, clause.sentence, predicate)
-        objects = [m for m in clause.objects(predicate) if m.start not in used and _counts_people(clause, markup, m, predicate)]
-        if objects and predicate.value.voice != "passive" and not _OBJECT_GAP.fullmatch(text, predicate.end, objects[0].start):
+        objects = [
+            m for m in clause.objects(predicate) if m.start not in used and _counts_people(clause, markup, m, predicate)
+        ]
+        if (
+            objects
+            and predicate.value.voice != "passive"
+            and not _OBJECT_GAP.fullmatch(text, predicate.end, objects[0].start)
+        ):
             # "arrested a couple as they ushered six women": what stands right at the verb is its object.
             one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
@@ -114,7 +222,10 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
 
 
 def _is_near_miss(text: str, predicate: Mention) -> bool:
-    return bool(_NEAR_MISS_AFTER.match(text, predicate.end) or _NEAR_MISS_BEFORE.search(text, max(0, predicate.start - 30), predicate.start))
+    return bool(
+        _NEAR_MISS_AFTER.match(text, predicate.end)
+        or _NEAR_MISS_BEFORE.search(text, max(0, predicate.start - 30), predicate.start)
+    )
 
 
 def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: Mention) -> bool:
@@ -123,7 +234,9 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
     text = clause.text
     if measure.unit or measure.currency or measure.head in _NOT_PEOPLE or measure.head in ARREST_HEADS:
         return False
-    if _AGES.search(text, max(0, mention.start - 30), mention.start) or (measure.is_bare and (measure.value or 0) >= 1_000_000):
+    if _AGES.search(text, max(0, mention.start - 30), mention.start) or (
+        measure.is_bare and (measure.value or 0) >= 1_000_000
+    ):
         return False
     people = (
         measure.is_person
@@ -137,7 +250,15 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
             return False
         if measure.is_bare and (measure.value or 0) > 1 and regex.match(r"\ (?:was|has|is)\b", gap):
             return False
-        return people or measure.is_bare or (len(gap) < 20 and predicate.value.word in _ONLY_PEOPLE and not markup.within("commodity", mention.start, mention.end))
+        return (
+            people
+            or measure.is_bare
+            or (
+                len(gap) < 20
+                and predicate.value.word in _ONLY_PEOPLE
+                and not markup.within("commodity", mention.start, mention.end)
+            )
+        )
     gap = text[predicate.end : mention.start]
     if predicate.value.voice == "passive":
         return False
@@ -145,7 +266,9 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
     if measure.is_bare:
         return direct and predicate.value.voice == "active"
     if direct:
-        return people or (predicate.value.word in _ONLY_PEOPLE and not markup.within("commodity", mention.start, mention.end))
+        return people or (
+            predicate.value.word in _ONLY_PEOPLE and not markup.within("commodity", mention.start, mention.end)
+        )
     return people and len(gap) < 90 and not is_located(text, mention)
 
 
@@ -160,11 +283,15 @@ def _distributed(clause: Clause, after: int, total: float, used: set[int]) -> li
         place = _PART.match(text, mention.end)
         if measure.is_bare and number.value is not None and place is not None:
             end = _PART_END.match(text, place.end())
-            parts.append(Count(number.value, number.bound, mention.start, end.end() if end else place.end(), "by_place"))
+            parts.append(
+                Count(number.value, number.bound, mention.start, end.end() if end else place.end(), "by_place")
+            )
     if parts:
         return parts if sum(part.value or 0 for part in parts) <= total else []
     if after and _LIST_START.match(text, after):
-        listed = [m for m in rest if measure_of(m).unit is None and measure_of(m).currency is None and measure_of(m).value]
+        listed = [
+            m for m in rest if measure_of(m).unit is None and measure_of(m).currency is None and measure_of(m).value
+        ]
         if len(listed) >= 2 and sum(measure_of(m).value or 0 for m in listed) == total:
             return [Count(measure_of(m).value, "exact", m.start, m.end, "by_place") for m in listed]
     return []

@@ -27,25 +27,65 @@ class Count:
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'.À-ÿ-]+\ (?:(?:de|da|del|der|van|von|bin|ibn|la|le|dos|di)\ )?){0,4}[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
 _NAMES = regex.compile(rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|\ and\ )(?![A-Z]+\b){_NAME})*")
-_AUXILIARY = regex.compile(r",?\ (?:who\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ed\ and|\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $")
+_AUXILIARY = regex.compile(
+    r",?\ (?:who\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ed\ and|\w+ly|also"
+    r"|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $"
+)
 # What stands before the subject of its clause: a place or time, or the end of another clause.
 _LEAD_IN = regex.compile(
-    r"(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
+    r"(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately"
+    r"|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
 )
 _DATELINE = regex.compile(r"[A-ZÀ-Þ][^–—\n]{2,50}?\ [–—-]\ ")
-_CLAUSE_START = regex.compile(r".*(?:;\ |:\ |,\ (?:and|but|while|where)\ |\ (?:while|when|where|after|that)\ |\ and\ (?=(?:a|an|the|his|her|one|another)\ ))", regex.DOTALL)
-_DETERMINER = regex.compile(r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Bb]oth)\ (?=\S)")
-_PRONOUN = regex.compile(r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Tt]he\ (?:two|pair|couple|duo)|[Tt]he\ (?P<n>three|four|five|six|seven|eight))(?=\ |,)")
+_CLAUSE_START = regex.compile(
+    r".*(?:;\ |:\ |,\ (?:and|but|while|where)\ |\ (?:while|when|where|after|that)\ |\ and\ (?=(?:a|an|the"
+    r"|his|her|one|another)\ ))",
+    regex.DOTALL,
+)
+_DETERMINER = regex.compile(
+    r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Bb]oth)\ (?=\S)"
+)
+_PRONOUN = regex.compile(
+    r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Tt]he\ (?:two|pair|couple|duo)|[Tt]he\ (?P<n>three|four|five"
+    r"|six|seven|eight))(?=\ |,)"
+)
 _SECOND = regex.compile(r"(?:,\ [^,]{2,60},?)?\ and\ (?:a|an|the|his|her|their|another)\ (?=\S)")
 _AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,")
-_POSSESSIVE = regex.compile(rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>{_NAME})'s?|\b(?:suspect|defendant|man)'s)\ (?:\w+\ ){{0,2}}$")
-_REPORTED = regex.compile(r"\b(?:made|led\ to|resulted\ in|leading\ to|resulting\ in|including|carried\ out|yielded|following|coordinated|several|first\ round\ of|multiple|conducted|numerous|dozens\ of|hundreds\ of)\ (?:\w+\ )?$")
+_POSSESSIVE = regex.compile(
+    rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>{_NAME})'s?|\b(?:suspect|defendant|man)'s)\ (?:\w+\ ){{0,2}}$"
+)
+_REPORTED = regex.compile(
+    r"\b(?:made|led\ to|resulted\ in|leading\ to|resulting\ in|including|carried\ out|yielded|following"
+    r"|coordinated|several|first\ round\ of|multiple|conducted|numerous|dozens\ of"
+    r"|hundreds\ of)\ (?:\w+\ )?$"
+)
 _MADE = regex.compile(r"\ (?:were|have\ been)\ (?:also\ )?(?:made|carried|conducted)|\ (?:in|of)\ (?:the\ )?[A-Z]")
 # Only people are arrested and sentenced; ships, goods and accounts are detained, held and intercepted.
-_PEOPLE_ONLY = frozenset(["arrested", "apprehended", "taken into custody", "re-arrested", "arrested and charged", "nabbed", "sentenced", "convicted", "charged", "indicted", "pleaded guilty", "pled guilty", "found guilty", "arraigned", "jailed"])
+_PEOPLE_ONLY = frozenset(
+    [
+        "arrested",
+        "apprehended",
+        "taken into custody",
+        "re-arrested",
+        "arrested and charged",
+        "nabbed",
+        "sentenced",
+        "convicted",
+        "charged",
+        "indicted",
+        "pleaded guilty",
+        "pled guilty",
+        "found guilty",
+        "arraigned",
+        "jailed",
+    ]
+)
 # "X pleaded guilty" has no auxiliary; "A and B each pleaded guilty" tells how many.
 _OWN_ACT = frozenset(["pleaded guilty", "pled guilty", "pleads guilty", "plead guilty", "admitted guilt"])
-_SELF = regex.compile(r",?\ (?:(?:who|also|later|then|previously|today|yesterday)\ )*(?:(?P<aux>each|both|have|has|had)\ )?(?:previously\ |also\ |already\ )?$")
+_SELF = regex.compile(
+    r",?\ (?:(?:who|also|later|then|previously|today|yesterday)\ )*(?:(?P<aux>each|both|have|has"
+    r"|had)\ )?(?:previously\ |also\ |already\ )?$"
+)
 _NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
 _NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -105,11 +145,15 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
 def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
     """One person or more before a passive verb."""
     text = clause.text
-    auxiliary = (_SELF if predicate.value.word in _OWN_ACT else _AUXILIARY).search(text, max(clause.sentence.start, predicate.start - 70), predicate.start)
+    auxiliary = (_SELF if predicate.value.word in _OWN_ACT else _AUXILIARY).search(
+        text, max(clause.sentence.start, predicate.start - 70), predicate.start
+    )
     if auxiliary is None:
         return _headline(clause, predicate)
     aux = auxiliary["aux"] or ""
-    singular = aux in ("was", "is", "has been", "had been") or (predicate.value.word in _OWN_ACT and aux not in ("each", "both", "have"))
+    singular = aux in ("was", "is", "has been", "had been") or (
+        predicate.value.word in _OWN_ACT and aux not in ("each", "both", "have")
+    )
     for start in _subject_starts(text, clause.sentence.start, auxiliary.start()):
         if _NOBODY.match(text, start):
             return None
@@ -120,7 +164,7 @@ def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -
 
 
 def _headline(clause: Clause, predicate: Mention) -> Count | None:
-    """"Boston Man Arrested in Pills Conspiracy": headlines drop the auxiliary."""
+    """ "Boston Man Arrested in Pills Conspiracy": headlines drop the auxiliary."""
     words = clause.text[clause.sentence.start : predicate.start].split()
     if clause.sentence.role != "title" or not words or predicate.value.word not in _PEOPLE_ONLY:
         return None
@@ -137,28 +181,41 @@ def _subject_starts(text: str, start: int, stop: int) -> list[int]:
     cut = _CLAUSE_START.match(text, start, stop)
     starts = [cut.end() if cut else start]
     if _LEAD_IN.match(text, starts[0], stop):
-        starts = [m.end() for m in regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?").finditer(text, starts[0], stop)][:4]
+        starts = [
+            m.end()
+            for m in regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?").finditer(text, starts[0], stop)
+        ][:4]
     return starts
 
 
-def _subject_at(clause: Clause, markup: Markup, found: Found, predicate: Mention, start: int, stop: int, singular: bool) -> Count | None:
+def _subject_at(
+    clause: Clause, markup: Markup, found: Found, predicate: Mention, start: int, stop: int, singular: bool
+) -> Count | None:
     """The people that a subject from `start` to the auxiliary at `stop` names or describes."""
     text = clause.text
     pronoun = _PRONOUN.match(text, start, stop + 1)
     if pronoun is not None:
         if singular:
-            return Count(1, "exact", start, predicate.end, "one_person", "his") if pronoun["who"].lower() in ("he", "she") else None
+            return (
+                Count(1, "exact", start, predicate.end, "one_person", "his")
+                if pronoun["who"].lower() in ("he", "she")
+                else None
+            )
         if pronoun["who"].lower() == "they":
             return _they(clause, markup, start, predicate.end)
         return Count(_NUMBER_WORDS.get(pronoun["n"] or "", 2), "exact", start, predicate.end, "group", "the")
     names = _NAMES.match(text, start, stop)
-    alone = predicate.value.word in _PEOPLE_ONLY and names is not None and (names.end() == stop or text[names.end()] == ",")
+    alone = (
+        predicate.value.word in _PEOPLE_ONLY and names is not None and (names.end() == stop or text[names.end()] == ",")
+    )
     if names is not None and _are_persons(markup, found, names.start(), names.end(), alone=alone):
         return _named(text, names, predicate, start, stop, singular)
     return _described(text, start, stop, predicate.end, singular)
 
 
-def _named(text: str, names: regex.Match[str], predicate: Mention, start: int, stop: int, singular: bool) -> Count | None:
+def _named(
+    text: str, names: regex.Match[str], predicate: Mention, start: int, stop: int, singular: bool
+) -> Count | None:
     """How many people a subject of names is: "Costa", "Ali and Haider Ali, 40," "A and B each"."""
     listed = _split(names.group())
     person = listed[0].split(" ")[-1]
@@ -192,13 +249,17 @@ def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Co
     if head in PERSON_GROUPS or determiner["det"].lower() == "both":
         return Count(PERSON_GROUPS.get(head, 2), "exact", start, end, "group")
     second = _SECOND.match(text, last, stop)
-    if second is not None and not head.endswith("s") and (_is_one_person(head, phrase) or text[second.end() - 4 : second.end()] in ("his ", "her ")):
+    if (
+        second is not None
+        and not head.endswith("s")
+        and (_is_one_person(head, phrase) or text[second.end() - 4 : second.end()] in ("his ", "her "))
+    ):
         return Count(2, "exact", start, end, "pair")
     return Count(None, "vague", start, end, "people_unnumbered") if head in PERSON_HEADS else None
 
 
 def _unnumbered(clause: Clause, predicate: Mention) -> Count | None:
-    """"arrests were made", "led to several arrests": people arrested, and no number."""
+    """ "arrests were made", "led to several arrests": people arrested, and no number."""
     if predicate.value.word not in ("arrests", "detentions", "apprehensions"):
         return None
     before = _REPORTED.search(clause.text, max(clause.sentence.start, predicate.start - 40), predicate.start)
@@ -215,9 +276,31 @@ def _last_noun(text: str, first: int, last: int) -> str:
 
 
 def _is_one_person(head: str, phrase: str) -> bool:
-    if head.endswith("s") and head not in ("boss",) or head in ("people", "men", "women", "crew", "family", "gang"):
+    if (head.endswith("s") and head not in ("boss",)) or head in ("people", "men", "women", "crew", "family", "gang"):
         return False
-    return head in PERSON_HEADS or head in PERSON_GROUPS or bool(_AGE.search(phrase)) or head.endswith(("year-old", "smith", "cist", "ter", "ner", "per", "ler", "man", "woman", "boss", "expert", "clerk", "chief", "cook"))
+    return (
+        head in PERSON_HEADS
+        or head in PERSON_GROUPS
+        or bool(_AGE.search(phrase))
+        or head.endswith(
+            (
+                "year-old",
+                "smith",
+                "cist",
+                "ter",
+                "ner",
+                "per",
+                "ler",
+                "man",
+                "woman",
+                "boss",
+                "expert",
+                "clerk",
+                "chief",
+                "cook",
+            )
+        )
+    )
 
 
 def _is_thing(markup: Markup, first: int, last: int) -> bool:
@@ -231,7 +314,7 @@ def _split(names: str) -> list[str]:
 
 
 def _they(clause: Clause, markup: Markup, start: int, end: int) -> Count | None:
-    """"They were arrested": as many people as the sentences just before counted, where these give one number."""
+    """ "They were arrested": as many people as the sentences just before counted, where these give one number."""
     people = [
         m
         for m in markup.within("measure", max(0, clause.sentence.start - 350), clause.sentence.start)

@@ -54,11 +54,17 @@ for _name, _row in read_toml("units.toml").items():
         for _other in _row.values():
             _UNITS.update({term: (_other["unit"], float(_other["factor"])) for term in _other["terms"]})
     else:
-        _UNITS.update({term: (_name, 1.0) for term in _row["terms"]})
+        _UNITS.update(dict.fromkeys(_row["terms"], (_name, 1.0)))
 # Headlines write units with capitals; letters alone keep their case ("mg" and "MG" differ).
-_UNITS.update({form: value for term, value in list(_UNITS.items()) if len(term) > 3 for form in (term.title(), term.upper())})
+_UNITS.update(
+    {form: value for term, value in list(_UNITS.items()) if len(term) > 3 for form in (term.title(), term.upper())}
+)
 _CURRENCIES: dict[str, str] = {
-    **{sign: code for sign, code in read_toml("currencies.toml")["before"].items() if len(sign) > 1 and sign.isupper() and sign.isalpha()},
+    **{
+        sign: code
+        for sign, code in read_toml("currencies.toml")["before"].items()
+        if len(sign) > 1 and sign.isupper() and sign.isalpha()
+    },
     **read_toml("currencies.toml")["after"],
 }
 _PHRASES = read_toml("phrases.toml")
@@ -77,13 +83,16 @@ _TOKEN = regex.compile(r"\ ?([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
 # A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
 _BARE = regex.compile(
     r"\ (?:more\ |others\ )?(?:(?:of\ (?:them|these|those|whom|which)|in\ all|in\ total)\b"
-    r"|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|[Aa]rrested|[Dd]etained|[Hh]eld|[Nn]abbed|[Ss]eized|ARRESTED)\b)"
+    r"|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|[Aa]rrested|[Dd]etained|[Hh]eld|[Nn]abbed"
+    r"|[Ss]eized|ARRESTED)\b)"
 )
 # "tens of thousands in cash".
 _IN_CASH = regex.compile(r"\ (?:in|of)\ (?=(?:cash|currency|euros|dollars)\b)")
 # "91 of them AK-pattern rifles" counts rifles.
 _OF_THEM = regex.compile(r"\ of\ (?:them|these|which|whom|those)\ (?!\w+ed\b|in\b|at\b|on\b|by\b|from\b)")
-_LEADING = frozenset(["the", "a", "an", "their", "its", "his", "her", "other", "of", "more", "different", "such", "total", "alleged"])
+_LEADING = frozenset(
+    ["the", "a", "an", "their", "its", "his", "her", "other", "of", "more", "different", "such", "total", "alleged"]
+)
 
 
 def find_measures(text: str, numbers: list[Mention]) -> list[Mention]:
@@ -156,12 +165,19 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
             item_start, item_end = mention.end + 1, end
     else:
         of_them = _OF_THEM.match(text, end) or (_IN_CASH.match(text, end) if number.value is None else None)
-        item_start, item_end = noun_phrase(text, of_them.end() if of_them else end + 1 if text[end : end + 1] in " -" else end)
+        item_start, item_end = noun_phrase(
+            text, of_them.end() if of_them else end + 1 if text[end : end + 1] in " -" else end
+        )
         if item_end <= item_start:
             if not _BARE.match(text, end):
                 return None, end
             item_start = item_end = end
-        if number.fraction == 3 and number.value is not None and number.value < 1000 and number.value != int(number.value):
+        if (
+            number.fraction == 3
+            and number.value is not None
+            and number.value < 1000
+            and number.value != int(number.value)
+        ):
             # What is counted comes whole: "3.610 live turtles" are thousands.
             number = replace(number, value=round(number.value * 1000))
     item = text[item_start:item_end]
@@ -179,7 +195,21 @@ def _links(text: str, link: regex.Match[str], is_unit: bool) -> bool:
     return not is_unit and (not following[:1].isupper() or following.startswith(_MONEY_ADJECTIVES))
 
 
-_MONEY_ADJECTIVES = ("US", "U.S", "Canadian", "American", "Australian", "Bitcoin", "Hong Kong", "Euro", "Swiss", "British", "Tether", "USDT", "Monero")
+_MONEY_ADJECTIVES = (
+    "US",
+    "U.S",
+    "Canadian",
+    "American",
+    "Australian",
+    "Bitcoin",
+    "Hong Kong",
+    "Euro",
+    "Swiss",
+    "British",
+    "Tether",
+    "USDT",
+    "Monero",
+)
 
 
 def noun_phrase(text: str, start: int) -> tuple[int, int]:
@@ -207,7 +237,12 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             break  # "Twelve Arrested in Takedown"
         if lower == "suspected" and words:
             break
-        if lower in ("and", "or") or lower in _STOP or (words and not after_of and lower in _PARTICIPLES) or lower.isdigit() and not words:
+        if (
+            lower in ("and", "or")
+            or lower in _STOP
+            or (words and not after_of and lower in _PARTICIPLES)
+            or (lower.isdigit() and not words)
+        ):
             break
         if lower in ("the", "their", "its", "his", "her") and words and not after_of:
             break
