@@ -77,33 +77,53 @@ class LexiconMatcher:
         return self
 
 
+_Phrases = dict[str, tuple[int, list[Entry]]]
+
+
 class _Index:
-    """Phrases by their first word, then by their second ("" where there is none)."""
+    """Phrases by their first three words ("" where there is none): few are left to compare with the text."""
 
     def __init__(self) -> None:
         # A phrase stands with the offset of its first word in it, and with every entry that it may mean.
-        self._phrases: dict[str, dict[str, dict[str, tuple[int, list[Entry]]]]] = {}
+        self._alone: dict[str, _Phrases] = {}
+        self._more: dict[str, dict[str, dict[str, _Phrases]]] = {}
 
     def add(self, surface: str, entry: Entry) -> None:
         """Take one phrase."""
         first, *others = _WORD.finditer(surface)
-        bucket = self._phrases.setdefault(first[0], {}).setdefault(others[0][0] if others else "", {})
+        if others:
+            third = others[1][0] if len(others) > 1 else ""
+            bucket = self._more.setdefault(first[0], {}).setdefault(others[0][0], {}).setdefault(third, {})
+        else:
+            bucket = self._alone.setdefault(first[0], {})
         bucket.setdefault(surface, (first.start(), []))[1].append(entry)
 
     def find(self, text: str, starts: list[int]) -> Iterator[Mention]:
         """Every phrase that stands in the text as whole words; `starts` are where its words begin."""
         words = _WORD.findall(text)
-        phrases = self._phrases
-        for at in [at for at, word in enumerate(words) if word in phrases]:
-            buckets = phrases[words[at]]
-            following = words[at + 1] if at + 1 < len(words) else ""
-            for second in ("", following) if following else ("",):
-                for surface, (offset, entries) in buckets.get(second, {}).items():
-                    start = starts[at] - offset
-                    end = start + len(surface)
-                    if start >= 0 and text.startswith(surface, start) and not _ends_inside(text[end : end + 1]):
-                        for entry in entries:
-                            yield Mention(start, end, entry.kind, entry.id, "lexicon")
+        words += ("", "")
+        alone, more = self._alone, self._more
+        for at, word in enumerate(words):
+            if word in alone:
+                yield from _standing(text, starts[at], alone[word])
+            if word in more:
+                thirds = more[word].get(words[at + 1])
+                if thirds is not None:
+                    if "" in thirds:
+                        yield from _standing(text, starts[at], thirds[""])
+                    third = words[at + 2]
+                    if third and third in thirds:
+                        yield from _standing(text, starts[at], thirds[third])
+
+
+def _standing(text: str, first: int, phrases: _Phrases) -> Iterator[Mention]:
+    """Those of some phrases that stand in the text with their first word at `first`."""
+    for surface, (offset, entries) in phrases.items():
+        start = first - offset
+        end = start + len(surface)
+        if start >= 0 and text.startswith(surface, start) and not _ends_inside(text[end : end + 1]):
+            for entry in entries:
+                yield Mention(start, end, entry.kind, entry.id, "lexicon")
 
 
 def _ends_inside(char: str) -> bool:
@@ -125,7 +145,7 @@ def _lowered(text: str) -> str:
 def _longest(mentions: list[Mention]) -> Iterator[Mention]:
     taken: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        span = range(mention.start, mention.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
+        # Those taken are no shorter: one that overlaps holds an end of this one.
+        if mention.start not in taken and mention.end - 1 not in taken:
+            taken.update(range(mention.start, mention.end))
             yield mention
