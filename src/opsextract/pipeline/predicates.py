@@ -37,7 +37,7 @@ _DETERMINED = regex.compile(
     r"\b(?:the|these|those|all|any|this|that|such|its|their|of|other|further)\ $", regex.IGNORECASE
 )
 _PREPOSITION_NEXT = regex.compile(
-    r"[^\w$€£]*$|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across|over|under|near"
+    r"[^\w$€£\n]*(?:\n|$)|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across|over|under|near"
     r"|while|and|or|throughout|before|following|to|within|inside|worldwide|so|there|"
     r"globally|today|yesterday|last|this|when|where|which|who|that|through|along|between|outside|because"
     r"|without|have|has|were|was|are|is|include[sd]?|including|totall?ing|amount(?:ed|ing)?|thanks|"
@@ -81,7 +81,7 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
     family = _PARTICIPLES[word]
     if _AUXILIARY.search(before):
         return Predicate(family, "passive", word)
-    if _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
+    if family != "result" and _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
         return Predicate(family, "adjective", word)
     if word in ("in custody", "under arrest", "under investigation"):
         return Predicate(family, "passive", word)

@@ -53,7 +53,7 @@ def build(
             if spans:
                 fields = {key: value for key, value in candidate.fields.items() if not key.startswith("_")}
                 items.append({**fields, "evidence": spans, "rule": candidate.rule})
-        items.sort(key=lambda item: (item["evidence"][0]["start"], -item["evidence"][0]["end"]))
+        items.sort(key=lambda item: (item["evidence"][0]["start"], item["evidence"][0]["end"]))
         record[name] = items
     record["diagnostics"] = [_diagnostic(d.code, d.message, *to_source(d.start, d.end), raw) for d in found.diagnostics]
     return Release.model_validate(record)
