@@ -85,6 +85,10 @@ def best(markup: Markup, group: list[Naming]) -> Naming:
     return min(group, key=rank)
 
 
+_LONGEST = 120
+"""Characters of the longest name that is looked for again."""
+
+
 def _lead_end(markup: Markup) -> int:
     return next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0) + _LEAD
 
@@ -94,6 +98,8 @@ def _restate(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
     taken = [(n.start, n.end) for group in by_key.values() for n in group]
     for group in sorted(by_key.values(), key=lambda g: -len(g[0].name)):
         naming = group[0]
+        if len(naming.name) > _LONGEST:
+            continue  # no name, and a search for one letter repeated takes the cube of its length
         base = _EDITION.sub("", naming.name)
         distinctive = " " in base or not base.istitle() or any(c.isdigit() for c in base)
         forms = "|".join(regex.escape(form) for form in dict.fromkeys((base, base.upper())))
