@@ -15,13 +15,17 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from opsextract.merging.page import page_data
 from opsextract.report.data import choices, details, row
 
 if TYPE_CHECKING:
     from opsextract.explaining.decisions import Decision
     from opsextract.report.loading import Paired
 
-SCRIPTS = ("dom", "data", "store", "filters", "charts", "overview", "text", "facts", "gold", "zip", "corrections", "main")
+SCRIPTS = (
+    *("dom", "data", "store", "filters", "charts", "overview"),
+    *("dossiers", "text", "facts", "gold", "zip", "corrections", "main"),
+)
 """The page's script, in the order in which its parts stand in it."""
 
 # Inside a script element only "<" can end it; the others are for readers of other kinds. U+2028 and lone surrogates
@@ -33,8 +37,10 @@ def page(releases: Iterable[tuple[Paired, list[Decision] | None]], title: str) -
     """The page in pieces, for any number of records, each with its text and what was rejected (None: not asked for)."""
     rows: list[dict[str, Any]] = []
     blocks: list[str] = []
+    records: list[dict[str, Any]] = []
     for number, (paired, rejected) in enumerate(releases):
         rows.append(row(paired.release))
+        records.append(paired.release.model_dump(mode="json", exclude={"text"}))
         blocks.append(_block(f"r{number}", details(paired, rejected)))
         if paired.text is not None:
             blocks.append(_block(f"t{number}", paired.text))
@@ -43,7 +49,9 @@ def page(releases: Iterable[tuple[Paired, list[Decision] | None]], title: str) -
     # In one pass: a title that says {{style}} stays a title.
     holes = {"policy": policy(style, script), "title": escape(title), "style": style}
     yield re.sub(r"\{\{(\w+)\}\}", lambda match: holes[match[1]], head)
-    yield _block("index", {"title": title, "releases": rows, "choices": choices()})
+    shared = page_data(records)
+    yield _block("index", {"title": title, "releases": rows, "choices": choices(), "dossiers": len(shared)})
+    yield _block("dossiers-data", shared)
     # The script runs when it is read: the overview stands before the releases below it have come in.
     yield f"<script>{script}</script>\n"
     yield from blocks

@@ -7,7 +7,7 @@ let panelWords = [];
 function items() {
   const own = correctionsOf(loaded.row);
   const facts = loaded.facts.map((fact) => ({ ...fact, mark: own.marks[signature(fact)] || null }));
-  const added = own.missing.map((fact, at) => ({ ...fact, n: `+${at + 1}`, added: true, at, rule: "added by you", places: [fact.span], spans: [fact.span] }));
+  const added = own.missing.map((fact, at) => ({ ...fact, n: `+${at + 1}`, added: true, at, rule: "added by you", places: [], spans: [fact.span] }));
   const rejected = showRejected && loaded.rejected ? loaded.rejected.map((one) => ({ ...one, rejected: true })) : [];
   return [...facts, ...added, ...rejected];
 }

@@ -10,7 +10,7 @@ async function openRelease(number) {
   current = null;
   panelWords = [];
   const { row, language } = loaded;
-  $("overview").hidden = true;
+  $("overview").hidden = $("dossiers").hidden = true;
   $("release").hidden = false;
   $("search").value = "";
   $("search").placeholder = "Find in this release ( / )";
@@ -32,7 +32,7 @@ async function openRelease(number) {
 }
 
 function openOverview() {
-  $("release").hidden = true;
+  $("release").hidden = $("dossiers").hidden = true;
   $("overview").hidden = false;
   $("search").value = query.join(" ");
   $("search").placeholder = "Search ( / )";
@@ -45,6 +45,7 @@ function openOverview() {
 function route() {
   const release = /^#r(\d+)$/.exec(location.hash);
   if (release && Number(release[1]) < RELEASES.length) openRelease(Number(release[1]));
+  else if (location.hash === "#dossiers" && INDEX.dossiers) openDossiers();
   else if (RELEASES.length === 1) openRelease(0);
   else openOverview();
 }
@@ -57,6 +58,7 @@ function stepRelease(by) {
 
 const search = later(120, () => {
   const words = $("search").value.trim().toLowerCase();
+  if (inDossiers()) { drawDossiers(words); return; }
   if (!inRelease()) {
     query = words.split(/\s+/).filter(Boolean);
     drawOverview();
@@ -79,11 +81,12 @@ function toggleRejected(shown) {
 const KEYS = {
   "/": () => $("search").focus(),
   "?": () => $("keys").showModal(),
-  j: () => (inRelease() ? stepFact(1) : stepRow(1)),
-  k: () => (inRelease() ? stepFact(-1) : stepRow(-1)),
+  j: () => (inRelease() ? stepFact(1) : inDossiers() ? null : stepRow(1)),
+  k: () => (inRelease() ? stepFact(-1) : inDossiers() ? null : stepRow(-1)),
   n: () => stepRelease(1),
   p: () => stepRelease(-1),
   o: () => { location.hash = "#overview"; },
+  d: () => { if (INDEX.dossiers) location.hash = "#dossiers"; },
   y: () => inRelease() && current !== null && judge(current, "right"),
   x: () => inRelease() && current !== null && judge(current, "wrong"),
   a: () => inRelease() && loaded.text !== null && askMissing(),
@@ -118,6 +121,7 @@ $("export").addEventListener("click", async () => { await ready; saveAllGold(); 
 $("missing-kind").addEventListener("change", drawFields);
 $("missing-cancel").addEventListener("click", () => $("missing").close());
 $("missing-form").addEventListener("submit", addMissing);
-new IntersectionObserver((seen) => { if (seen[0].isIntersecting && drawn && drawn < listed.length && !inRelease()) drawMore(); }, { rootMargin: "400px" }).observe($("more"));
+new IntersectionObserver((seen) => { if (seen[0].isIntersecting && drawn && drawn < listed.length && !$("overview").hidden) drawMore(); }, { rootMargin: "400px" }).observe($("more"));
 $("export").hidden = !corrected().length;
+$("to-dossiers").hidden = !INDEX.dossiers;
 route();
