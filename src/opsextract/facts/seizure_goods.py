@@ -25,6 +25,8 @@ COUNTABLE = frozenset(_CATEGORIES["countable"])
 """Categories whose singular is one thing."""
 GOODS_BY_VALUE = HARD | frozenset(_CATEGORIES["by_value"])
 """Categories of which an amount of money is the worth and not the thing."""
+GENERIC = frozenset(_DATA["generic"]["words"])
+"""Words for goods that say nothing of what was taken."""
 _FREEZABLE = frozenset(_CATEGORIES["freezable"])
 _NOT_DRUGS = frozenset(_CATEGORIES["not_drugs"])
 _DESTROYABLE = _CONTRABAND | frozenset(_CATEGORIES["destroyable"])

@@ -86,8 +86,12 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             candidates.extend(new)
             last = new[-1] if new else last
         unnumbered = list(unnumbered_goods(clause, markup, found))
+        for mention in clause.measures if last is None else []:
+            of = [c for c in unnumbered if c.spans[0][1] <= mention.start and c.fields["quantity"] is None]
+            if of and _weighs(clause, mention):
+                _weigh(of[-1], mention)
         for mention in worths:
-            before = [c for c in unnumbered if c.spans[0][1] <= mention.start and c.fields["value"] is None]
+            before = [c for c in unnumbered if c.spans[0][0] < mention.start and c.fields["value"] is None]
             if before:
                 _value(before[-1], mention, markup, found)
         candidates.extend(unnumbered)
@@ -108,8 +112,12 @@ def _is_possessed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
 
 def _is_weight(clause: Clause, mention: Mention, last: Candidate) -> bool:
     """Whether a mass gives the weight of the goods before it: "97 blocks of skunk weighing 62.4 kg"."""
+    return last.fields["unit"] == "piece" and _weighs(clause, mention)
+
+
+def _weighs(clause: Clause, mention: Mention) -> bool:
     measure = measure_of(mention)
-    if measure.unit in (None, "percent", "tablet") or measure.item or last.fields["unit"] != "piece":
+    if measure.unit in (None, "percent", "tablet") or measure.item:
         return False
     return bool(_WEIGHING.search(clause.text, max(clause.sentence.start, mention.start - 40), mention.start))
 
@@ -146,7 +154,7 @@ def _numbered(
         if last is None or last.fields["unit"] in _CURRENCY_UNITS:
             return []
         item, category = last.fields["item"], last.fields["category"]
-    if category == "drugs" and item.lower().split()[-1] in ("drug", "drugs", "substance", "narcotic", "narcotics"):
+    if category == "drugs" and item.lower() in ("drug", "drugs", "substance", "narcotic", "narcotics"):
         category = the_drug(markup) or category
     if category is None:
         if not _is_plain_object(text, mention, predicate):

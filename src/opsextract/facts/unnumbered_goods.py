@@ -12,19 +12,20 @@ from .assertion import status_of
 from .attachment import GOODS, Clause
 from .candidate import Candidate, Found
 from .commodity import category_of
-from .seizure_goods import COUNTABLE, HARD, evidence_of, fields_of, may_take
+from .seizure_goods import COUNTABLE, GENERIC, HARD, evidence_of, fields_of, may_take
 
 WITH = regex.compile(r"\b(?:with|in\ possession\ of|carrying|transporting|possessing)\b", regex.IGNORECASE)
 """Words that lead from people to what they had on them."""
-_ARTICLE = regex.compile(
-    r"(?:^|\n|\.|,|;|:|\band|\bof|\bseized|\bincluding|\bwith|\bas\ well\ as|\bplus|\bforfeit|\bfound"
-    r"|\brecovered|\bconfiscated)\ (?:also\ )?(?P<det>a|an|one)\ (?=\S)",
-    regex.IGNORECASE,
-)
+_ARTICLE = regex.compile(r"(?<![\w-])(?:a|an|one)\ (?=\S)", regex.IGNORECASE)
 _AWAY = regex.compile(
     r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near"
     r"|by|against|into|to|used|following|who|which|that|for|under|with|worth|allegedly)\b|[.(]",
     regex.IGNORECASE,
+)
+# "assets worth ... were frozen": their value leads nowhere.
+_WORTH = regex.compile(
+    r"\b(?:worth|valued\ at|with\ an?\ (?:\w+\ ){0,3}value\ of|totall?ing|of)"
+    r"(?:\ (?:over|about|some|around|an|a|total|estimated|more|than|at|least|nearly|almost|up|to|of))*\ (?=\ )"
 )
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any)\ $")
@@ -48,7 +49,7 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
                 continue
             phrase_start, phrase_end = _phrase(text, goods, start)
             category = category_of(markup, goods.start, phrase_end)
-            if category is None or not may_take(family, category, clause, predicate):
+            if category is None or text[goods.start : goods.end].lower() in GENERIC or not may_take(family, category, clause, predicate):
                 continue
             if family == "arrest" and (category not in HARD or not WITH.search(text, predicate.end, goods.start)):
                 continue
@@ -105,7 +106,7 @@ def _belongs(
     if taken and "such as" in text[predicate.end : goods.start]:
         return False  # examples of what was counted: "2,074 assets such as cash"
     if voice == "passive":
-        gap = _without(text, goods.end, predicate.start, taken)
+        gap = _WORTH.sub(" ", _without(text, goods.end, predicate.start, taken))
         if len(gap) < 25:
             gap = regex.sub(r"\b(?:which|that|by|with|to)\b", " ", gap)
         return not _AWAY.search(gap)

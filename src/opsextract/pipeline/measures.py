@@ -87,6 +87,7 @@ _BARE = regex.compile(
     r"|[Ss]eized|ARRESTED)\b)"
 )
 # "tens of thousands in cash".
+_CASH = regex.compile(r"\ (?:U\.S\.\ |US\ |Canadian\ |Australian\ )?(?:cash|currency)\b")
 _IN_CASH = regex.compile(r"\ (?:in|of)\ (?=(?:cash|currency|euros|dollars)\b)")
 # "91 of them AK-pattern rifles" counts rifles.
 _OF_THEM = regex.compile(r"\ of\ (?:them|these|which|whom|those)\ (?!\w+ed\b|in\b|at\b|on\b|by\b|from\b)")
@@ -157,6 +158,8 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
         link = _LINK.match(text, end)
         if link and _links(text, link, unit is not None):
             item_start, item_end = noun_phrase(text, link.end())
+        elif currency and (cash := _CASH.match(text, end)) is not None:
+            item_start, item_end = end + 1, cash.end()
         elif unit and text[end : end + 1] == " ":
             item_start, item_end = noun_phrase(text, end + 1)
             if item_end <= item_start:
