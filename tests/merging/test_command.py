@@ -102,3 +102,19 @@ def test_by_name_and_into_a_file(records: Path, tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "x.json").read_text("utf-8"))) == 2
     assert run("merge", records, "--name", "salt", "--json", "-o", tmp_path / "x.json", "-q") == 0
     assert json.loads((tmp_path / "x.json").read_text("utf-8")) == []
+
+
+def test_data_for_the_page_numbers_every_release(records: Path) -> None:
+    from opsextract.merging.page import page_data
+
+    given = [json.loads(line) for line in records.read_text("utf-8").split("\n") if line]
+    (shared,) = page_data(given)
+    assert shared["name"] == "Operation Salt Lantern II"
+    places = [
+        *shared["reports"],
+        *shared["apart"],
+        *(one for figure in shared["totals"] for one in figure["statements"]),
+    ]
+    assert len(places) > 20
+    for one in places:
+        assert given[one["number"]]["source"]["path"] == one["path"]

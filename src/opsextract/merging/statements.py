@@ -105,7 +105,7 @@ def statements(members: list[Report]) -> tuple[dict[Subject, list[Statement]], l
             if not report.sole and not (subject.kind == "arrests" and all(one.fact.get("operation") for one in given)):
                 continue
             if len(amounts) > 1:
-                numbers = sorted(one.fact.get("quantity", one.fact.get("count")) for one in given)
+                numbers = sorted(float(one.fact.get("quantity", one.fact.get("count")) or 0) for one in given)
                 said = ", ".join(amount(number, "exact") for number in numbers)
                 left_out.append((report, f"gives several figures for {words(subject)}: {said}"))
                 continue
