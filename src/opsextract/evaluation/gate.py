@@ -48,9 +48,9 @@ class GateSet:
     gold: Path
 
 
-def sets(root: Path) -> list[GateSet]:
-    """The sets that stand on this machine: fixtures, and dev where ../shared is."""
-    shared = root.parent / "shared"
+def sets(root: Path, shared: Path | None = None) -> list[GateSet]:
+    """The sets that stand on this machine: fixtures, and dev where `shared` is (by default root/../shared)."""
+    shared = shared or root.parent / "shared"
     known = [
         GateSet("fixtures", (root / "fixtures",), root / "fixtures"),
         GateSet("dev", (shared / "corpus" / "dev", shared / "corpus" / "seeds"), shared / "gold"),
