@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,7 +66,10 @@ def _said(words: list[str]) -> set[int]:
     """The indexes of the cues that occur in a list of lower-case words."""
     index, stems, numbers = _index()
     hits: set[int] = set()
-    for word in dict.fromkeys(words):
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        places[word].append(at)
+    for word, ats in places.items():
         entries = index.get(word, ())
         if word[:_STEM] in stems:
             entries = [*entries, *(e for e in stems[word[:_STEM]] if word.startswith(e[2]))]
@@ -76,7 +78,7 @@ def _said(words: list[str]) -> set[int]:
         for cue, tail, _ in entries:
             if cue in hits:
                 continue
-            if not tail or any(_follow(words, at + 1, tail) is not None for at in _places(words, word)):
+            if not tail or any(_follow(words, at + 1, tail) is not None for at in ats[:_MOST]):
                 hits.add(cue)
     return hits
 
@@ -110,17 +112,6 @@ def _form(part: str) -> _Form:
         "#" in forms,
         part == "...",
     )
-
-
-def _places(words: list[str], word: str) -> Iterator[int]:
-    """Where a word stands, for its first places."""
-    at = -1
-    for _ in range(_MOST):
-        try:
-            at = words.index(word, at + 1)
-        except ValueError:
-            return
-        yield at
 
 
 def _follow(words: list[str], at: int, tail: tuple[_Form, ...]) -> int | None:

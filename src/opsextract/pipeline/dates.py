@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -134,6 +135,11 @@ _RELATIVE = _compile(
 )
 _WEEKDAY_BEFORE = _compile(r"\b(\L<weekday>|\L<wkd>)\.?,?\ ?$")
 _MONTH_SEEN = _compile(rf"\b{_M}")
+# What every range holds: a joint, and after it what a date may begin with.
+_JOINT_SEEN = re.compile(
+    r"(?:[–—/-]|\b(?:to|through|thru|until|till|and)\b) ?"
+    r"(?:[0-9A-Z]|the |early|mid|late|spring|summer|autumn|fall|winter)"
+)
 _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = regex.compile(
     r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to"
@@ -154,7 +160,10 @@ def find_dates(text: str) -> list[Mention]:
     """The date expressions of a normalised text, in order, without overlaps; each value a DateExpression."""
     found: list[Mention] = []
     for start, end in _windows(_MONTH_SEEN, text):
+        joined = _JOINT_SEEN.search(text, start, end) is not None
         for rule, pattern in _GRAMMAR:
+            if not joined and rule.endswith("_range"):
+                continue
             for match in pattern.finditer(text, start, end):
                 found.extend(_absolute(rule, match, text))
         found.extend(_bare_months(text, start, end))
