@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from ..pipeline.markup import Markup, Mention
+from ..pipeline.measures import CONTAINERS
 from ..pipeline.numbers import Number
 from .assertion import is_earlier, status_of
 from .attachment import Clause, clauses, is_located, measure_of
@@ -240,7 +241,7 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
         return False
     people = (
         measure.is_person
-        or measure.head.endswith(("ers", "ors", "ists", "ians", "ese", "members"))
+        or (measure.head.endswith(("ers", "ors", "ists", "ians", "ese", "members")) and measure.head not in CONTAINERS)
         or "members" in measure.item
         or any(m.end >= measure.item_end - 1 for m in markup.within("country", measure.item_start, measure.item_end))
     )

@@ -36,7 +36,8 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         sentence = markup.sentence_at(mention.start)
         if sentence is not None and sentence.role in ("menu", "tail"):
             continue
-        forward = bool(_FUTURE.search(markup.text, max(0, mention.start - 60), mention.start))
+        lead = max(sentence.start if sentence else 0, mention.start - 60)
+        forward = bool(_FUTURE.search(markup.text, lead, mention.start))
         value = resolve(mention.value, anchor, forward=forward)
         if value is None:
             if mention.value.relative not in ("year", "month", "week", "weekend", "day", "past_week", "weekday"):
@@ -174,7 +175,7 @@ def _role(markup: Markup, mention: Mention, value: str, anchor: date | None) -> 
         return "future"
     sentence = markup.sentence_at(mention.start)
     around = markup.text[sentence.start : sentence.end] if sentence else ""
-    before = markup.text[max(0, mention.start - 60) : mention.start]
+    before = markup.text[max(sentence.start if sentence else 0, mention.start - 60) : mention.start]
     if _OPERATION.search(around) and (anchor is None or first >= f"{anchor.year - 1}"):
         return "operation"
     if anchor is not None and first[:4] < str(anchor.year - 1):

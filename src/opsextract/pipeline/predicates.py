@@ -85,8 +85,10 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         return Predicate(family, "adjective", word)
     if word in ("in custody", "under arrest", "under investigation"):
         return Predicate(family, "passive", word)
-    if _PREPOSITION_NEXT.match(text, end) and not regex.search(
-        r"\b(?:have|has|had)(?:\ \w+ly|\ also|\ so\ far)?\ $", before
+    if (
+        not word.startswith("had ")
+        and _PREPOSITION_NEXT.match(text, end)
+        and not regex.search(r"\b(?:have|has|had)(?:\ \w+ly|\ also|\ so\ far)?\ $", before)
     ):
         return Predicate(family, "passive", word)
     return Predicate(family, "active", word)
