@@ -40,7 +40,7 @@ _SEARCHED = regex.compile(
 )
 _AUTHORITY = regex.compile(
     r"\b(?:officers?|agents?|police|investigators?|detectives|deput(?:y|ies)|troopers?|enforcement"
-    r"|authorities|customs|inspectors?|officials|they|gendarmes)\ (?:also\ |later\ |then\ )?$",
+    r"|authorities|customs|inspectors?|officials|they|gendarmes|inspection|search|searches|raid|raids)\ (?:also\ |later\ |then\ )?$",
     regex.IGNORECASE,
 )
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
@@ -59,7 +59,11 @@ def may_take(family: str, category: str, clause: Clause, predicate: Mention) -> 
         ):
             return True
         return category in HARD or (
-            category in _CONTRABAND and bool(_SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end))
+            category in _CONTRABAND
+            and bool(
+                _SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end)
+                or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
+            )
         )
     if family == "takedown":
         # Sites and shops that were shut down are takedowns, a figure (eval/ANNOTATION.md).

@@ -147,6 +147,8 @@ def _numbered(
         and not _is_object(text, mention, predicate)
     ):
         return []
+    if measure.is_bare and text[mention.start - 1 : mention.start] == "(":
+        return []  # "two firearms (one of them loaded)"
     item = measure.item
     category = category_taken(markup, mention, measure)
     if not item and measure.currency is None:

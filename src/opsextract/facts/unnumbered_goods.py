@@ -28,7 +28,7 @@ _WORTH = regex.compile(
     r"(?:\ (?:over|about|some|around|an|a|total|estimated|more|than|at|least|nearly|almost|up|to|of))*\ (?=\ )"
 )
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
-_NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any)\ $")
+_NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
 _THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
 
 
@@ -73,10 +73,10 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
     """Where the objects of a predicate may stand, with the family and voice to read them by; None if it takes none."""
     predicate = clause.predicates[at]
     family, voice, word = predicate.value.family, predicate.value.voice, predicate.value.word
-    before = clause.predicates[at - 1] if at else None
     if word.startswith("includ"):
         # "assets were seized, including a house": members of what was seized.
-        if before is None or before.value.family not in GOODS or before.value.voice != "passive":
+        before = next((p for p in reversed(clause.predicates[:at]) if p.value.family in GOODS - {"result"}), None)
+        if before is None or before.value.family == "find":
             return None
         family, voice = before.value.family, "included"
     elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest") or (
@@ -111,6 +111,8 @@ def _belongs(
             gap = regex.sub(r"\b(?:which|that|by|with|to)\b", " ", gap)
         return not _AWAY.search(gap)
     gap = _without(text, predicate.end, goods.start, taken)
+    if voice == "with":
+        gap = WITH.split(gap, 1)[-1]
     gap = regex.sub(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b", " ", gap)
     if voice == "noun" and not text.startswith(" of", predicate.end):
         return False
@@ -145,7 +147,7 @@ def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
     """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
     _, end = noun_phrase(text, goods.start)
     lead = regex.search(
-        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|their\b|his\b|her\b|such\b|as\b|[Tt]he\b"
+        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|which\b|that\b|their\b|his\b|her\b|such\b|as\b|[Tt]he\b"
         r"|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$",
         text[max(lower, goods.start - 40) : goods.start],
     )
