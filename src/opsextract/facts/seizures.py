@@ -165,7 +165,7 @@ def _numbered(
     if not may_take(family, category, clause, predicate):
         return []
     worth_of = measure.currency is not None and (_is_worth_of(text, measure) or category in GOODS_BY_VALUE)
-    status = "done" if predicate.rule == LIST_RULE else status_of(text, clause.sentence, predicate)
+    status = "done" if predicate.start < clause.sentence.start else status_of(text, clause.sentence, predicate)
     base = fields_of(clause, markup, found, mention, family, category, item or _default_item(measure))
     span = [(mention.start, mention.end) if predicate.rule == LIST_RULE else evidence_of(mention, predicate)]
     rule = f"seizures.{family}_{predicate.value.voice}"

@@ -14,7 +14,7 @@ from .candidate import Candidate, Found
 from .commodity import category_of
 from .seizure_goods import COUNTABLE, GENERIC, HARD, evidence_of, fields_of, may_take
 
-WITH = regex.compile(r"\b(?:with|in\ possession\ of|carrying|transporting|possessing)\b", regex.IGNORECASE)
+WITH = regex.compile(r"\b(?:(?<!connection\ |part\ |along\ |charged\ |together\ |links\ |associated\ )with|in\ possession\ of|carrying|transporting|possessing)\b", regex.IGNORECASE)
 """Words that lead from people to what they had on them."""
 _ARTICLE = regex.compile(r"(?<![\w-])(?:a|an|one)\ (?=\S)", regex.IGNORECASE)
 _AWAY = regex.compile(
@@ -41,7 +41,7 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
         if window is None:
             continue
         start, end, family, voice = window
-        status = status_of(text, clause.sentence, predicate)
+        status = status_of(text, clause.sentence, _taking(clause, at) if voice == "included" else predicate)
         seen: set[str] = set()
         done = start
         for goods in markup.within("commodity", start, end):
@@ -75,8 +75,8 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
     family, voice, word = predicate.value.family, predicate.value.voice, predicate.value.word
     if word.startswith("includ"):
         # "assets were seized, including a house": members of what was seized.
-        before = next((p for p in reversed(clause.predicates[:at]) if p.value.family in GOODS - {"result"}), None)
-        if before is None or before.value.family == "find":
+        before = _taking(clause, at)
+        if before is predicate or before.value.family == "find":
             return None
         family, voice = before.value.family, "included"
     elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest") or (
@@ -95,6 +95,12 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
     voice = "with" if family == "arrest" else voice
     upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
     return predicate.end, min(upper, predicate.end + 500), family, voice
+
+
+def _taking(clause: Clause, at: int) -> Mention:
+    """The predicate of seizure whose objects an "including" at `at` lists; itself where there is none."""
+    earlier = (p for p in reversed(clause.predicates[:at]) if p.value.family in GOODS - {"result"})
+    return next(earlier, clause.predicates[at])
 
 
 def _belongs(
