@@ -1,0 +1,66 @@
+"""How a sentence asserts what its verb says: cues before and behind it, and words that are no cues."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import spacy
+
+from opsextract.facts.assertion import is_earlier, status_of
+from opsextract.pipeline import build_pipeline, component
+from opsextract.pipeline.markup import Sentence
+
+
+@cache
+def pipeline() -> spacy.language.Language:
+    """The pipeline without the recogniser."""
+    return build_pipeline(ner=False)
+
+
+def status(text: str, family: str = "arrest") -> str:
+    """The status of the first predicate of a family."""
+    markup = pipeline()(text).user_data[component.MARKUP]
+    predicate = next(p for p in markup.of("predicate") if p.value.family == family)
+    return status_of(text, Sentence(0, len(text), "body"), predicate)
+
+
+CASES = [
+    ("Police arrested nine men.", "done"),
+    ("Nine men were arrested.", "done"),
+    ("Nine men have now been arrested.", "done"),
+    ("This led to the arrest of nine men.", "done"),
+    ("Police did not stop and arrested nine men.", "done"),
+    ("Nobody was hurt when police arrested nine men.", "done"),
+    ("Police will arrest nine men.", "planned"),
+    ("Police plan to arrest nine men.", "planned"),
+    ("Officers tried to arrest nine men.", "planned"),
+    ("The team aims to arrest nine men.", "planned"),
+    ("Nine men were not arrested.", "negated"),
+    ("Police failed to arrest nine men.", "negated"),
+    ("They managed to avoid arrest.", "negated"),
+    ("Police didn't arrest nine men.", "negated"),
+    ("A reward is paid for information leading to the arrest of nine men.", "sought"),
+    ("They issued a warrant for the arrest of nine men.", "sought"),
+    ("Police may arrest nine men.", "possible"),
+    ("Police could arrest nine men.", "possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_cues_say_whether_it_was_done(text: str, expected: str) -> None:
+    assert status(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        ("The previous operation led to nine arrests.", True),
+        ("Last year, police arrested nine men.", True),
+        ("A similar operation led to nine arrests.", True),
+        ("Police arrested nine men at dawn.", False),
+        ("The operation led to nine arrests.", False),
+    ],
+)
+def test_words_place_a_sentence_in_another_time(text: str, earlier: bool) -> None:
+    assert is_earlier(text, Sentence(0, len(text), "body")) is earlier
