@@ -20,6 +20,7 @@ from .agency_words import grammar
 from .candidate import Candidate, Found
 from .countries import namings
 from .country_roles import us_release
+from .recogniser import proposed_agencies
 
 _MAX_EVIDENCES = 4
 _OF_BEFORE = regex.compile(r"\b(?:of|for|at|within|in|by)(?: the)? $")
@@ -235,8 +236,8 @@ def _tie_brackets(text: str, items: Items) -> None:
 def _add_recognised(markup: Markup, items: Items, shown: Callable[[int], bool]) -> None:
     """Bodies that only the recogniser saw, where their words or the people before them speak for it as well."""
     text = markup.text
-    for ent in markup.of("ner"):
-        if ent.value != "AGENCY" or not shown(ent.start) or items.overlapping(ent.start, ent.end):
+    for ent in proposed_agencies(markup):
+        if not shown(ent.start) or items.overlapping(ent.start, ent.end):
             continue
         name = text[ent.start : ent.end].removeprefix("the ").removeprefix("The ").strip()
         start = ent.end - len(name)

@@ -8,6 +8,7 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
+from .recogniser import part_of_person
 
 _REACH = 40
 LIST_GLUE = regex.compile(
@@ -101,9 +102,8 @@ def _georgia(text: str, left: str, right: str) -> bool:
 
 def _person(markup: Markup, mention: Mention, left: str, right: str) -> bool:
     """Say whether the word is part of a person's name."""
-    for ent in markup.within("ner", max(0, mention.start - _REACH), mention.end):
-        if ent.value == "PERSON" and ent.end >= mention.end:
-            return True
+    if part_of_person(markup, mention.start, mention.end):
+        return True
     if _patterns()["title"].search(left) or _QUOTED.match(right):
         return True
     surface = markup.text[mention.start : mention.end]

@@ -10,9 +10,11 @@ from typing import Any
 from ..lexicons import read_toml
 from ..pipeline.dates import DateExpression
 from ..pipeline.markup import Line, Markup, Mention
+from . import recogniser
 
 DATELINE_LINES = 6
 """A dateline stands at the start of one of so many first lines of text."""
+RULE = "masthead.dateline"
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w.'À-ÿ-]*(?: (?:[A-ZÀ-ÞĀ-Ž][\w.'À-ÿ-]*|of|de|del|la|el|and|the|am|sur))*"
 _PLACE = re.compile(rf"(?P<place>{_NAME})(?: ?\((?P<land>[A-Z][A-Za-z .]+)\))?(?P<rest>(?:, ?{_NAME}\.?){{0,2}}),? ?")
 _AFTER_PLACE = re.compile(r" ?(?:[–—]|--|\.?-(?= )|\.[–—]) ?| ?: (?=[A-Z\"'])")
@@ -37,6 +39,7 @@ class Dateline:
     start: int
     end: int
     stated: Mention | None
+    rule: str = RULE
 
 
 def find_dateline(markup: Markup) -> Dateline | None:
@@ -117,10 +120,13 @@ def _place_beside_date(markup: Markup, line: Line) -> Dateline | None:
     if match["place"].lower() in labels or words[0] in labels or remainder.lower() in labels:
         return None
     country = _country(markup, line.start, line.end)
-    places = {text[m.start : m.end] for m in markup.within("ner", line.start, line.end) if m.value == "place"}
-    if country is None and not match["rest"] and match["place"] not in places and not before:
+    start = text.index(match["place"], line.start)
+    sure = country is not None or bool(match["rest"] or before)
+    decision = recogniser.place(markup, start, start + len(match["place"]), rules=sure)
+    if not decision.holds:
         return None
-    return Dateline(_cased(match["place"].strip(" ,")), country, line.start, line.end, mention)
+    rule = RULE + decision.suffix
+    return Dateline(_cased(match["place"].strip(" ,")), country, line.start, line.end, mention, rule)
 
 
 def _country(markup: Markup, start: int, end: int) -> str | None:

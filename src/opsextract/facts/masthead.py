@@ -39,7 +39,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         candidates.append(published)
     if dateline:
         fields = {"place": dateline.place, "country": dateline.country}
-        candidates.append(Candidate("dateline", fields, [(dateline.start, dateline.end)], "masthead.dateline"))
+        candidates.append(Candidate("dateline", fields, [(dateline.start, dateline.end)], dateline.rule))
     return candidates
 
 

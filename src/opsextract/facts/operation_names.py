@@ -8,6 +8,7 @@ import regex
 
 from ..pipeline.markup import Markup, Sentence
 from .operation_grammar import QUOTED, grammar, head_type, is_title_case, may_be_name, trigger, words
+from .recogniser import Decision, operation_after_noun, operation_ends
 
 _COUNTED = regex.compile(r",\d|[ -]+(?:per ?cent|%|\p{Ll}+(?<!s)s\b(?<!was|has|is|its|this))")
 """After a number that counts things, and so belongs to no name."""
@@ -85,10 +86,12 @@ def _at(markup: Markup, match: regex.Match[str], sentence: Sentence) -> list[Nam
 def _lower(markup: Markup, match: regex.Match[str], begin: int, sentence: Sentence, kind: str) -> list[Naming]:
     """The name after the common noun "operation": one in capitals, said again, or seen by the recogniser."""
     name_match = grammar()["name"].match(markup.text, begin, sentence.end)
-    if not name_match or not _lower_head(markup, name_match):
+    head = _lower_head(markup, name_match) if name_match else Decision(False)
+    if not name_match or not head.holds:
         return []
-    name, end = _trimmed(markup, name_match, sentence)
-    return [Naming(match.start(), end, name, kind, "operations.lower_head")] if name else []
+    name, end, suffix = _trimmed(markup, name_match, sentence)
+    rule = "operations.lower_head" + (head.suffix or suffix)
+    return [Naming(match.start(), end, name, kind, rule)] if name else []
 
 
 def _skip(text: str, at: int) -> int | None:
@@ -114,10 +117,10 @@ def _unquoted(markup: Markup, match: regex.Match[str], begin: int, sentence: Sen
         name_match = grammar()["name"].match(text, begin, sentence.end)
         if not name_match:
             break
-        name, end = _trimmed(markup, name_match, sentence, plural=plural)
+        name, end, suffix = _trimmed(markup, name_match, sentence, plural=plural)
         if not name or (plural and not found and not grammar()["coordinated"].match(text, end)):
             break
-        found.append(Naming(start, end, name, kind, "operations.head"))
+        found.append(Naming(start, end, name, kind, "operations.head" + suffix))
         glue = grammar()["coordinated"].match(text, end) if plural else None
         if not glue:
             break
@@ -141,15 +144,18 @@ def _compound(before: str, plural: bool) -> bool:
     return plural or word in words("compound")
 
 
-def _trimmed(markup: Markup, match: regex.Match[str], sentence: Sentence, *, plural: bool = False) -> tuple[str, int]:
+def _trimmed(
+    markup: Markup, match: regex.Match[str], sentence: Sentence, *, plural: bool = False
+) -> tuple[str, int, str]:
     """The name that a match of capitalised words holds, cut where another name or the sentence goes on; "" for none.
 
-    plural: names are listed, so that "and" parts two of them.
+    plural: names are listed, so that "and" parts two of them. Returns the name, its end, and how its rule's name ends.
     """
     text = markup.text
     start, end = match.start(), match.end()
     rare = None if plural else grammar()["rare"].match(text, end, sentence.end)
-    if rare and _holds_rare(markup, start, rare.end()):
+    longer = _holds_rare(markup, start, rare.end()) if rare else Decision(False)
+    if rare and longer.holds:
         end = rare.end()
     for kind in ("agency", "country"):
         for mention in markup.within(kind, start + 1, end):
@@ -161,31 +167,27 @@ def _trimmed(markup: Markup, match: regex.Match[str], sentence: Sentence, *, plu
     if number and _COUNTED.match(text, start + len(name)):
         name = name[: number.start()]
     if not may_be_name(name) or grammar()["no_operation"].match(text, start + len(name)):
-        return "", end
-    return name, start + len(name)
+        return "", end, ""
+    return name, start + len(name), longer.suffix if start + len(name) > match.end() else ""
 
 
-def _holds_rare(markup: Markup, start: int, end: int) -> bool:
+def _holds_rare(markup: Markup, start: int, end: int) -> Decision:
     """Say whether a name with a small word inside is one: numbered, said twice, or seen by the recogniser."""
-    text = markup.text
-    name = text[start:end]
-    if grammar()["edition"].search(name) or text.count(name) > 1:
-        return True
-    return any(m.value == "OPERATION" and m.end == end for m in markup.within("ner", max(0, start - 14), start + 1))
+    name = markup.text[start:end]
+    rules = grammar()["edition"].search(name) is not None or markup.text.count(name) > 1
+    return operation_ends(markup, start, end, rules=rules)
 
 
-def _lower_head(markup: Markup, match: regex.Match[str]) -> bool:
+def _lower_head(markup: Markup, match: regex.Match[str]) -> Decision:
     """Say whether a name follows the common noun "operation": in capitals, said again, or seen by the recogniser."""
     text = markup.text
     start, end = match.span()
     if any(markup.within(kind, start, start + 1) for kind in ("agency", "country", "date")):
-        return False
-    labels = [m.value for m in markup.of("ner").within(max(0, start - 11), end) if m.end > start]
-    if labels:
-        return "OPERATION" in labels
+        return Decision(False)
     name = match.group()
     word = name.split(" ")[0]
-    return (word.isupper() and len(word) > 3) or text.count(f"peration {name}") > 1 or text.count(f"roject {name}") > 1
+    again = text.count(f"peration {name}") > 1 or text.count(f"roject {name}") > 1
+    return operation_after_noun(markup, start, end, rules=again or (word.isupper() and len(word) > 3))
 
 
 def _called(markup: Markup, match: regex.Match[str], sentence: Sentence) -> list[Naming]:
@@ -201,19 +203,19 @@ def _called(markup: Markup, match: regex.Match[str], sentence: Sentence) -> list
         return []
     quoted = QUOTED.match(text, begin.end(), sentence.end)
     if quoted:
-        name, end = (quoted[1] or quoted[2]).strip(" ,.;:"), quoted.end()
+        name, end, suffix = (quoted[1] or quoted[2]).strip(" ,.;:"), quoted.end(), ""
     else:
         name_match = grammar()["name"].match(text, begin.end(), sentence.end)
         if not name_match:
             return []
-        name, end = _trimmed(markup, name_match, sentence)
+        name, end, suffix = _trimmed(markup, name_match, sentence)
     head = grammar()["head"].match(name)
     if head:
         name = name[head.end() :]
     if not may_be_name(name) or markup.within("agency", begin.end(), begin.end() + 1) or len(name.split()) > 7:
         return []
     kind = "project" if noun and noun.group().lower().startswith("project") else "operation"
-    return [Naming(begin.end(), end, name, kind, "operations.codenamed")]
+    return [Naming(begin.end(), end, name, kind, "operations.codenamed" + suffix)]
 
 
 def _before(markup: Markup, match: regex.Match[str], sentence: Sentence, kind: str) -> list[Naming]:

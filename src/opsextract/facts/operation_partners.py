@@ -9,6 +9,7 @@ import regex
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Sentence
 from .operation_names import Naming
+from .recogniser import bodies
 
 _ROLES = ("led_by", "coordinated_by", "supported_by")
 _ACTIVE = {"led_by": "leads_active", "coordinated_by": "coordinates_active", "supported_by": "supports_active"}
@@ -132,5 +133,4 @@ def _body_before(markup: Markup, start: int, end: int) -> str | None:
 def _spans(markup: Markup, start: int, end: int) -> list[tuple[int, int]]:
     """Agencies, countries and organisations marked up in a range."""
     spans = [(m.start, m.end) for kind in ("agency", "country") for m in markup.within(kind, start, end)]
-    spans += [(m.start, m.end) for m in markup.within("ner", start, end) if m.value in ("AGENCY", "ORG")]
-    return sorted(spans, key=lambda s: (s[0], -s[1]))
+    return sorted(spans + bodies(markup, start, end), key=lambda s: (s[0], -s[1]))

@@ -83,7 +83,7 @@ def _score(markup: Markup, group: list[Naming], namings: list[Naming], *, carrie
             or cues["related_after"].match(after)
         ):
             said.append(-2.5)
-        elif cues["primary_before"].search(before) or naming.rule == "operations.codenamed":
+        elif cues["primary_before"].search(before) or naming.rule.startswith("operations.codenamed"):
             said.append(2.0)
         else:
             said.append(1.0)

@@ -11,6 +11,7 @@ from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from ..pipeline.numbers import Number
 from .attachment import Clause, measure_of
 from .candidate import Found
+from .recogniser import Decision, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class Count:
     person: str = ""
 
 
-_NAME = r"(?:[A-ZÀ-Þ][\w'.À-ÿ-]+\ (?:(?:de|da|del|der|van|von|bin|ibn|la|le|dos|di)\ )?){0,4}[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
+_NAME = (
+    r"(?:[A-ZÀ-Þ][\w'.À-ÿ-]+\ (?:(?:de|da|del|der|van|von|bin|ibn|la|le|dos|di)\ )?){0,4}"
+    r"[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
+)
 _NAMES = regex.compile(rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|\ and\ )(?![A-Z]+\b){_NAME})*")
 _AUXILIARY = regex.compile(
     r",?\ (?:who\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ed\ and|\w+ly|also"
@@ -101,7 +105,7 @@ def numbered(mention: Mention, start: int, end: int, rule: str) -> list[Count]:
 
 
 def unnumbered_people(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
-    """Whom a predicate (of arrest, charge or conviction) is about when it has no number: one person, a couple, names, or people."""
+    """Whom a predicate of arrest, charge or conviction is about without a number: one person, a couple, names, people."""
     voice = predicate.value.voice
     if voice == "passive" or predicate.value.word in _OWN_ACT:
         return _subject(clause, markup, found, predicate)
@@ -122,9 +126,11 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
     names = _NAMES.match(text, start, clause.sentence.end)
     # Only people are arrested: a capitalised word right behind is one, unless it is known as something else.
     alone = word.startswith(("arrest", "apprehen"))
-    if names is not None and _are_persons(markup, found, names.start(), names.end(), alone=alone):
+    persons = _are_persons(markup, found, names.start(), names.end(), alone=alone) if names else Decision(False)
+    if names is not None and persons.holds:
         listed = _split(names.group())
-        return Count(len(listed), "exact", predicate.start, names.end(), "names", listed[0].split(" ")[-1])
+        rule = "names" + persons.suffix
+        return Count(len(listed), "exact", predicate.start, names.end(), rule, listed[0].split(" ")[-1])
     determiner = _DETERMINER.match(text, start)
     first, last = noun_phrase(text, determiner.end() if determiner else start)
     head = _last_noun(text, first, last)
@@ -208,26 +214,27 @@ def _subject_at(
     alone = (
         predicate.value.word in _PEOPLE_ONLY and names is not None and (names.end() == stop or text[names.end()] == ",")
     )
-    if names is not None and _are_persons(markup, found, names.start(), names.end(), alone=alone):
-        return _named(text, names, predicate, start, stop, singular)
+    persons = _are_persons(markup, found, names.start(), names.end(), alone=alone) if names else Decision(False)
+    if names is not None and persons.holds:
+        return _named(text, names, predicate, start, stop, singular, "names" + persons.suffix)
     return _described(text, start, stop, predicate.end, singular)
 
 
 def _named(
-    text: str, names: regex.Match[str], predicate: Mention, start: int, stop: int, singular: bool
+    text: str, names: regex.Match[str], predicate: Mention, start: int, stop: int, singular: bool, rule: str
 ) -> Count | None:
     """How many people a subject of names is: "Costa", "Ali and Haider Ali, 40," "A and B each"."""
     listed = _split(names.group())
     person = listed[0].split(" ")[-1]
     rest = text[names.end() : stop]
     if singular and (len(listed) == 1 or rest.startswith(",")):
-        return Count(1, "exact", start, predicate.end, "names", person)
+        return Count(1, "exact", start, predicate.end, rule, person)
     if predicate.value.word in _OWN_ACT and len(listed) > 1 and not rest.strip(" ,"):
-        return Count(len(listed), "exact", start, predicate.end, "names", person)
+        return Count(len(listed), "exact", start, predicate.end, rule, person)
     if not singular and len(listed) == 1:
         others = _NAMES.search(rest.rpartition(" and ")[2])
-        return Count(2, "exact", start, predicate.end, "names", person) if others else None
-    return None if singular else Count(len(listed), "exact", start, predicate.end, "names", person)
+        return Count(2, "exact", start, predicate.end, rule, person) if others else None
+    return None if singular else Count(len(listed), "exact", start, predicate.end, rule, person)
 
 
 def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Count | None:
@@ -324,20 +331,12 @@ def _they(clause: Clause, markup: Markup, start: int, end: int) -> Count | None:
     return Count(numbers.pop(), "exact", start, end, "they", "the") if len(numbers) == 1 else None
 
 
-_NO_PERSON = frozenset(["PLACE", "AGENCY", "ORG"])
-
-
-def _are_persons(markup: Markup, found: Found, start: int, end: int, *, alone: bool = False) -> bool:
-    """Whether capitalised words are people: by the recogniser where it is on, else by their form and what else they are.
+def _are_persons(markup: Markup, found: Found, start: int, end: int, *, alone: bool = False) -> Decision:
+    """Whether capitalised words are people: by their form and what else they are, and by the recogniser.
 
     alone: the words are the whole subject of "was arrested", so that a surname is enough.
     """
-    recognised = markup.within("ner", start, end)
-    if any(m.value == "PERSON" for m in recognised):
-        return True
-    # Where the verb itself says that they are people, a recogniser that is silent does not count against it.
-    if (recognised or len(markup.of("ner"))) and not (alone and not any(m.value in _NO_PERSON for m in recognised)):
-        return False
     known = any(s < end and start < e for kind in ("countries", "agencies") for c in found.of(kind) for s, e in c.spans)
     words = markup.text[start:end].split(" ")
-    return not known and (alone or len(words) >= 2) and not markup.within("agency", start, end)
+    rules = not known and (alone or len(words) >= 2) and not markup.within("agency", start, end)
+    return people(markup, start, end, rules=rules, certain=alone)
