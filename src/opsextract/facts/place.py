@@ -6,19 +6,27 @@ from ..pipeline.markup import Markup, Sentence
 from .candidate import Found
 
 
-def country_of(markup: Markup, found: Found, sentence: Sentence, start: int, end: int) -> str | None:
-    """The alpha-2 code of the country of a fact at [start, end): the only one its sentence names, or the nearest one.
+_CLOSE = 25
+"""Characters behind a fact within which "in Spain" still says where it was."""
 
-    A country inside the fact is its own; one behind it counts before one in front of it at the same distance; None where
-    the sentence names none.
+
+def country_of(markup: Markup, found: Found, sentence: Sentence, start: int, end: int) -> str | None:
+    """The alpha-2 code of the country of a fact at [start, end).
+
+    A country inside the fact is its own; else the only one that the sentence names; else one close behind it. None
+    where the sentence names none, or several and none of them close: a wrong country is worse than none.
     """
-    accepted = {(s, e): c.fields["code"] for c in found.of("countries") for s, e in c.spans}
-    near: list[tuple[int, str]] = []
-    for (first, last), code in accepted.items():
-        if sentence.start <= first < sentence.end:
-            if start <= first < end:
-                distance = -1
-            else:
-                distance = max(first - end if first >= end else start - last + 20, 0)
-            near.append((distance, code))
-    return min(near)[1] if near else None
+    named: dict[int, str] = {}
+    for candidate in found.of("countries"):
+        for first, _ in candidate.spans:
+            if sentence.start <= first < sentence.end:
+                named[first] = candidate.fields["code"]
+    inside = {code for first, code in named.items() if start <= first < end}
+    if len(inside) == 1:
+        return inside.pop()
+    if inside:
+        return None
+    if len(set(named.values())) == 1:
+        return next(iter(named.values()))
+    behind = [(first, code) for first, code in named.items() if end <= first <= end + _CLOSE]
+    return min(behind)[1] if behind else None

@@ -50,6 +50,10 @@ def _words() -> dict[str, Any]:
     }
 
 
+_BLANKS = dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F, 0xFEFF), " ")
+"""No-break and thin spaces and a byte order mark, which must not hide what a line says."""
+
+
 def split(source: Source) -> list[ReleaseText]:
     """Give the releases of a source in text order; a source without any text gives none."""
     found = _split(source)
@@ -78,7 +82,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _split(source: Source) -> list[ReleaseText]:
     if source.parts:
         return [ReleaseText(source, index, start, end) for index, (start, end) in enumerate(source.parts)]
-    rows = find_rows(source.text)
+    # Character for character, so that offsets stay.
+    rows = find_rows(source.text.translate(_BLANKS))
     if not rows:
         return []
     for rule in _RULES:
