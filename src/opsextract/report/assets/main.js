@@ -75,7 +75,8 @@ function toggleRejected(shown) {
   showRejected = shown;
   $("show-rejected").checked = shown;
   drawRelease();
-  if (shown) $("facts").lastElementChild.scrollIntoView({ block: "nearest" });
+  // It stands below the facts: where the panel scrolls by itself, the page stays where it is.
+  if (shown) $("panel").scrollTop = $("facts").lastElementChild.offsetTop;
 }
 
 const KEYS = {
