@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import regex
+
 from ..pipeline.markup import Markup, Sentence
 from .candidate import Found
 
-
-_CLOSE = 25
-"""Characters behind a fact within which "in Spain" still says where it was."""
+# "12 people in Spain", "a tonne of cocaine in Lagos, Nigeria": what stands between a fact and its place.
+_IN = regex.compile(r",?\ (?:in|from|off|near)\ (?:the\ )?(?:[A-ZÀ-Þ][\w'-]+,?\ ){0,2}")
 
 
 def country_of(markup: Markup, found: Found, sentence: Sentence, start: int, end: int) -> str | None:
     """The alpha-2 code of the country of a fact at [start, end).
 
-    A country inside the fact is its own; else the only one that the sentence names; else one close behind it. None
-    where the sentence names none, or several and none of them close: a wrong country is worse than none.
+    A country inside the fact is its own; else the only one that the sentence names; else the one "in" which it was.
+    None where the sentence names none, or several that are apart from it: a wrong country is worse than none.
     """
     named: dict[int, str] = {}
     for candidate in found.of("countries"):
@@ -28,5 +29,4 @@ def country_of(markup: Markup, found: Found, sentence: Sentence, start: int, end
         return None
     if len(set(named.values())) == 1:
         return next(iter(named.values()))
-    behind = [(first, code) for first, code in named.items() if end <= first <= end + _CLOSE]
-    return min(behind)[1] if behind else None
+    return next((code for first, code in sorted(named.items()) if _IN.fullmatch(markup.text, end, first)), None)
