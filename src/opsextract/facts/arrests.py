@@ -9,7 +9,7 @@ import regex
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import CONTAINERS
 from ..pipeline.numbers import Number
-from .assertion import is_earlier, status_of
+from .assertion import setting_of, status_of
 from .attachment import Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
 from .people import Count, numbered, unnumbered_people
@@ -134,12 +134,14 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
 
 
 def _candidate(clause: Clause, markup: Markup, found: Found, count: Count, status: str) -> Candidate:
+    setting = setting_of(markup, found, clause.sentence)
     fields = {
         "count": None if count.value is None else int(count.value),
         "bound": count.bound,
-        "scope": "part" if count.rule == "by_place" or is_earlier(markup.text, clause.sentence) else "total",
+        "scope": "part" if count.rule == "by_place" or setting.other else "total",
         "country": country_of(markup, found, clause.sentence, count.start, count.end),
-        "operation": None,
+        "operation": setting.operation,
+        "other_operation": setting.other,
         "_role": clause.sentence.role,
         "_person": count.person,
         "_generic": bool(_GENERIC.search(markup.text, count.start, count.end)),
@@ -274,7 +276,7 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
 
 
 def _distributed(clause: Clause, after: int, total: float, used: set[int]) -> list[Count]:
-    """Parts behind a count: by place ("nine in Spain, three in Canada"), or a list that adds up to it ("19 couriers and two paymasters")."""
+    """Parts behind a count: by place ("nine in Spain"), or a list that adds up ("19 couriers and two paymasters")."""
     text = clause.text
     rest = [m for m in clause.measures if m.start >= after and m.start not in used]
     parts: list[Count] = []

@@ -9,7 +9,7 @@ import regex
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure, noun_phrase
-from .assertion import is_earlier
+from .assertion import setting_of
 from .attachment import Clause
 from .candidate import Found
 from .commodity import category_of
@@ -40,7 +40,8 @@ _SEARCHED = regex.compile(
 )
 _AUTHORITY = regex.compile(
     r"\b(?:officers?|agents?|police|investigators?|detectives|deput(?:y|ies)|troopers?|enforcement"
-    r"|authorities|customs|inspectors?|officials|they|gendarmes|inspection|search|searches|raid|raids)\ (?:also\ |later\ |then\ )?$",
+    r"|authorities|customs|inspectors?|officials|they|gendarmes|inspection|search|searches|raid"
+    r"|raids)\ (?:also\ |later\ |then\ )?$",
     regex.IGNORECASE,
 )
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
@@ -110,7 +111,7 @@ def fields_of(
     clause: Clause, markup: Markup, found: Found, mention: Mention, family: str, category: str, item: str
 ) -> dict[str, Any]:
     """The fields of a seizure without a quantity yet."""
-    earlier = is_earlier(clause.text, clause.sentence)
+    other = setting_of(markup, found, clause.sentence).other
     return {
         "quantity": None,
         "unit": None,
@@ -118,7 +119,8 @@ def fields_of(
         "category": category,
         "action": _ACTIONS[family],
         "bound": "exact",
-        "scope": "part" if earlier else "total",
+        "scope": "part" if other else "total",
+        "other_operation": other,
         "country": country_of(markup, found, clause.sentence, mention.start, mention.end),
         "value": None,
     }

@@ -14,7 +14,11 @@ from .candidate import Candidate, Found
 from .commodity import category_of
 from .seizure_goods import COUNTABLE, GENERIC, HARD, evidence_of, fields_of, may_take
 
-WITH = regex.compile(r"\b(?:(?<!connection\ |part\ |along\ |charged\ |together\ |links\ |associated\ )with|in\ possession\ of|carrying|transporting|possessing)\b", regex.IGNORECASE)
+WITH = regex.compile(
+    r"\b(?:(?<!connection\ |part\ |along\ |charged\ |together\ |links\ |associated\ )with"
+    r"|in\ possession\ of|carrying|transporting|possessing)\b",
+    regex.IGNORECASE,
+)
 """Words that lead from people to what they had on them."""
 _ARTICLE = regex.compile(r"(?<![\w-])(?:a|an|one)\ (?=\S)", regex.IGNORECASE)
 _AWAY = regex.compile(
@@ -49,7 +53,11 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
                 continue
             phrase_start, phrase_end = _phrase(text, goods, start)
             category = category_of(markup, goods.start, phrase_end)
-            if category is None or text[goods.start : goods.end].lower() in GENERIC or not may_take(family, category, clause, predicate):
+            if (
+                category is None
+                or text[goods.start : goods.end].lower() in GENERIC
+                or not may_take(family, category, clause, predicate)
+            ):
                 continue
             if family == "arrest" and (category not in HARD or not WITH.search(text, predicate.end, goods.start)):
                 continue
@@ -153,7 +161,8 @@ def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
     """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
     _, end = noun_phrase(text, goods.start)
     lead = regex.search(
-        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|which\b|that\b|their\b|his\b|her\b|such\b|as\b|[Tt]he\b"
+        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|which\b|that\b|their\b|his\b|her\b|such\b"
+        r"|as\b|[Tt]he\b"
         r"|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$",
         text[max(lower, goods.start - 40) : goods.start],
     )

@@ -15,7 +15,8 @@ from .numbers import Number
 class Measure:
     """A stated quantity: of mass or volume (`unit`), of money (`currency`) or of things counted (neither).
 
-    `item` is what is counted, in the words of the text, at [item_start, item_end); `head` is its last word in lower case.
+    `item` is what is counted, in the words of the text, at [item_start, item_end); `head` is its last word in lower
+    case.
     """
 
     number: Number
