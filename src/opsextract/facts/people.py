@@ -105,7 +105,7 @@ def numbered(mention: Mention, start: int, end: int, rule: str) -> list[Count]:
 
 
 def unnumbered_people(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
-    """Whom a predicate of arrest, charge or conviction is about without a number: one person, a couple, names, people."""
+    """Whom a predicate of arrest, charge or conviction is about without a number: one person, a couple or names."""
     voice = predicate.value.voice
     if voice == "passive" or predicate.value.word in _OWN_ACT:
         return _subject(clause, markup, found, predicate)

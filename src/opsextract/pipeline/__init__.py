@@ -10,13 +10,16 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 """The packaged recogniser."""
+_KEPT = frozenset(["doc.ents", "doc.spans", "doc.tensor", "doc._.trf_data"])
+"""What pipes of another recogniser may give: entities (a span_ruler's come by way of doc.spans), and vectors."""
 
 
 def build_pipeline(ner: bool | str | Path = True) -> Language:
     """The pipeline that marks up a normalised release.
 
     ner: True for the packaged recogniser, False for none, or the path or package name of any spaCy pipeline whose
-    entities serve in its place (their labels are mapped by lexicons/ner_labels.toml).
+    entities serve in its place: of its pipes those that give entities stay (ner, entity_ruler, ...), with what they
+    stand on; labels are mapped by lexicons/ner_labels.toml, and those that it does not name are left out.
 
     Raises OSError when a named pipeline is not installed.
     """
@@ -33,11 +36,17 @@ def build_pipeline(ner: bool | str | Path = True) -> Language:
         nlp = spacy.load(WEIGHTS, exclude=["tokenizer"])
     else:
         nlp = spacy.load(ner)
-        unused = [name for name in nlp.pipe_names if name not in ("tok2vec", "transformer", "ner")]
-        for name in unused:
+        for name in [name for name in nlp.pipe_names if not _serves(nlp, name)]:
             nlp.remove_pipe(name)
     nlp.add_pipe("opsextract_lexicon")
     nlp.add_pipe("opsextract_markup")
     # Lengths are watched by words where texts are batched; spaCy's own limit is for parsers.
     nlp.max_length = 100_000_000
     return nlp
+
+
+def _serves(nlp: Language, name: str) -> bool:
+    """Whether a pipe gives entities or the vectors for them; one that does not declare what it gives may."""
+    meta = nlp.get_pipe_meta(name)
+    gives = set(meta.assigns) or {"doc.ents"}
+    return meta.factory != "attribute_ruler" and bool(gives & _KEPT)

@@ -33,8 +33,9 @@ def mentions_of(doc: Doc, offset: int) -> list[Mention]:
     """What recogniser and lexicon found in a document that begins at `offset` of its release."""
     labels = _labels()
     found = [
-        Mention(ent.start_char + offset, ent.end_char + offset, "ner", labels.get(ent.label_, ent.label_), "ner")
+        Mention(ent.start_char + offset, ent.end_char + offset, "ner", labels[ent.label_], "ner")
         for ent in doc.ents
+        if ent.label_ in labels
     ]
     for mention in doc.user_data.get(LEXICON, ()):
         if offset:
