@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from heapq import nsmallest
 from itertools import combinations
 
-from opsextract.merging.matching import Match, match, no_common_place
+from opsextract.merging.matching import Match, match
+from opsextract.merging.outlines import Outline, conflict, outline
 from opsextract.merging.reports import Report, by_date
+
+EXHAUSTIVE = 200
+"""Up to so many reports of one name, each is held against each; of more, each against those next to it in time."""
+NEIGHBOURS = 40
+"""How many reports, groups and members next in time are looked at where there are too many to look at all."""
 
 
 @dataclass(slots=True, eq=False)
 class Group:
     """The reports of one operation.
 
-    `reasons` holds for every report but the first what joined it, by the report's id(); `apart` the first report of
-    every other group of the name, with what keeps the two from being one; `mentions` the releases that only mention it.
+    `reasons` holds for every report but the first what joined it, by the report's id(); `apart` the first reports of
+    other groups of the name, with what keeps the two from being one; `mentions` the releases that only mention it.
     """
 
     members: list[Report]
+    outline: Outline
     reasons: dict[int, tuple[str, ...]] = field(default_factory=dict)
     apart: list[tuple[Report, str]] = field(default_factory=list)
     mentions: list[tuple[Report, tuple[str, ...]]] = field(default_factory=list)
@@ -37,12 +46,11 @@ def grouped(reports: Iterable[Report]) -> list[Group]:
 
 
 def _within(reports: list[Report]) -> list[Group]:
-    primary = sorted((report for report in reports if report.primary), key=by_date)
-    groups = _joined(primary)
-    for one, other in combinations(groups, 2):
-        why = _against(one, other)
-        one.apart.append((other.members[0], why))
-        other.apart.append((one.members[0], why))
+    groups = _joined(sorted((report for report in reports if report.primary), key=by_date))
+    for one, other in _pairs(len(groups)):
+        why = conflict(groups[one].outline, groups[other].outline) or "nothing but the name in common"
+        groups[one].apart.append((groups[other].members[0], why))
+        groups[other].apart.append((groups[one].members[0], why))
     for report in reports:
         if not report.primary:
             _mention(report, groups)
@@ -50,54 +58,72 @@ def _within(reports: list[Report]) -> list[Group]:
 
 
 def _joined(reports: list[Report]) -> list[Group]:
-    edges: list[tuple[tuple[int, int, int, int], int, int, Match]] = []
-    conflicts: set[tuple[int, int]] = set()
-    for (i, one), (j, other) in combinations(enumerate(reports), 2):
-        found = match(one, other)
-        if found.same:
-            edges.append((found.strength, -i, -j, found))
-        if found.conflict:
-            conflicts.add((i, j))
-    groups = [Group([report]) for report in reports]
-    places = [[i] for i in range(len(reports))]
+    matches = ((i, j, match(reports[i], reports[j])) for i, j in _candidates(reports))
+    edges = [(found.strength, -i, -j, found) for i, j, found in matches if found.same]
+    groups = [Group([report], outline(report)) for report in reports]
     root = list(range(len(reports)))
     refused: set[tuple[int, int, int, int]] = set()
     for _, first, second, found in sorted(edges, key=lambda edge: edge[:3], reverse=True):
-        i, j = sorted((root[-first], root[-second]))
-        state = (i, j, len(places[i]), len(places[j]))
+        i, j = sorted((_root(root, -first), _root(root, -second)))
+        state = (i, j, len(groups[i].members), len(groups[j].members))
         if i == j or state in refused:
             continue
-        if any((min(a, b), max(a, b)) in conflicts for a in places[i] for b in places[j]) or no_common_place(
-            groups[i].members, groups[j].members
-        ):
+        if conflict(groups[i].outline, groups[j].outline):
             refused.add(state)
             continue
         # What joined the groups is kept with the first report of the one that was added.
         groups[i].reasons.update(groups[j].reasons)
         groups[i].reasons[id(groups[j].members[0])] = found.reasons
         groups[i].members += groups[j].members
-        places[i] += places[j]
-        for place in places[j]:
-            root[place] = i
-    return [groups[i] for i in range(len(reports)) if root[i] == i]
+        groups[i].outline = groups[i].outline.with_(groups[j].outline)
+        root[j] = i
+    return [group for i, group in enumerate(groups) if root[i] == i]
 
 
-def _against(one: Group, other: Group) -> str:
-    for report in one.members:
-        for another in other.members:
-            found = match(report, another)
-            if found.conflict:
-                return found.reasons[0]
-    return no_common_place(one.members, other.members) or "nothing but the name in common"
+def _root(root: list[int], at: int) -> int:
+    while root[at] != at:
+        root[at] = root[root[at]]
+        at = root[at]
+    return at
+
+
+def _candidates(reports: list[Report]) -> Iterator[tuple[int, int]]:
+    """The pairs of places whose reports are held against each other, the lower place first."""
+    if len(reports) <= EXHAUSTIVE:
+        yield from combinations(range(len(reports)), 2)
+        return
+    order = sorted(range(len(reports)), key=lambda at: (_day(reports[at]), at))
+    editions: dict[object, list[int]] = {}
+    for at in order:
+        editions.setdefault(reports[at].name.edition, []).append(at)
+    for places in (order, *editions.values()):
+        for one, other in _pairs(len(places)):
+            yield min(places[one], places[other]), max(places[one], places[other])
+
+
+def _pairs(number: int) -> Iterator[tuple[int, int]]:
+    """All pairs of places, or those of neighbours where there are too many."""
+    if number <= EXHAUSTIVE:
+        yield from combinations(range(number), 2)
+        return
+    for one in range(number):
+        for other in range(one + 1, min(one + 1 + NEIGHBOURS, number)):
+            yield one, other
+
+
+def _day(report: Report) -> date:
+    span = report.window or report.published
+    return span[0] if span else date.max
 
 
 def _mention(report: Report, groups: list[Group]) -> None:
     best: tuple[tuple[int, int, int, int], Group, Match] | None = None
+    own, day = outline(report), _day(report).toordinal()
     for group in groups:
-        found = [match(member, report) for member in group.members]
-        if any(one.conflict for one in found) or no_common_place(group.members, [report]):
+        if conflict(group.outline, own):
             continue
-        strongest = max(found, key=lambda one: one.strength)
+        near = nsmallest(NEIGHBOURS, group.members, key=lambda one: abs(_day(one).toordinal() - day))
+        strongest = max((match(member, report) for member in near), key=lambda one: one.strength)
         if strongest.same and (best is None or strongest.strength > best[0]):
             best = (strongest.strength, group, strongest)
     if best is not None:
