@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 import spacy
 
-from opsextract.facts.assertion import is_earlier, status_of
+from opsextract.facts import Candidate, Found
+from opsextract.facts.assertion import setting_of, status_of
 from opsextract.pipeline import build_pipeline, component
-from opsextract.pipeline.markup import Sentence
+from opsextract.pipeline.markup import Markup, Sentence
 
 
 @cache
@@ -63,4 +64,26 @@ def test_cues_say_whether_it_was_done(text: str, expected: str) -> None:
     ],
 )
 def test_words_place_a_sentence_in_another_time(text: str, earlier: bool) -> None:
-    assert is_earlier(text, Sentence(0, len(text), "body")) is earlier
+    sentence = Sentence(0, len(text), "body")
+    assert setting_of(Markup(text, [], [sentence]), Found(), sentence).other is earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "operation", "other"),
+    [
+        ("Operation Blue Heron led to 12 arrests.", "Blue Heron", False),
+        ("Operation Grey Finch led to 30 arrests.", "Grey Finch", True),
+        ("Operation Blue Heron builds on Operation Grey Finch.", "Blue Heron", False),
+        ("Police arrested 12 people.", None, False),
+    ],
+)
+def test_results_belong_to_the_operation_that_the_sentence_names(text: str, operation: str | None, other: bool) -> None:
+    found = Found()
+    outside = (len(text), len(text) + 1)
+    for name, role in (("Blue Heron", "primary"), ("Grey Finch", "related")):
+        at = text.find(name)
+        span = (at, at + len(name)) if at >= 0 else outside
+        found.add([Candidate("operations", {"name": name, "role": role}, [span], "operations.named")])
+    sentence = Sentence(0, len(text), "body")
+    setting = setting_of(Markup(text, [], [sentence]), found, sentence)
+    assert (setting.operation, setting.other) == (operation, other)

@@ -10,7 +10,15 @@ from opsextract.resolving.arrests import resolve
 
 def arrest(count: int | None, bound: str = "exact", start: int = 0, **fields: Any) -> Candidate:
     """A candidate of so many people at `start`."""
-    told = {"scope": "total", "country": None, "operation": None, "_role": "body", "_person": "", "_generic": True}
+    told = {
+        "scope": "total",
+        "country": None,
+        "operation": None,
+        "other_operation": False,
+        "_role": "body",
+        "_person": "",
+        "_generic": True,
+    }
     return Candidate(
         "arrests", {"count": count, "bound": bound, **told, **fields}, [(start, start + 5)], "arrests.test"
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
 from ..lexicons import read_toml
-from ..pipeline.markup import Mention, Sentence
+from ..pipeline.markup import Markup, Mention, Sentence
+from .candidate import Found
 
 _CUES: dict[str, dict[str, list[str]]] = read_toml("assertion.toml")
 
@@ -43,6 +46,24 @@ def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
     return "done"
 
 
-def is_earlier(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of another operation or an earlier time."""
-    return bool(_EARLIER.search(text, sentence.start, sentence.end))
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The operation that a sentence speaks of: its name where one is named, and whether it is another or an earlier one."""
+
+    operation: str | None
+    other: bool
+
+
+def setting_of(markup: Markup, found: Found, sentence: Sentence) -> Setting:
+    """Whose results a sentence tells: another operation's where it names only related ones or says so by its cues."""
+    named = [
+        candidate.fields
+        for candidate in found.of("operations")
+        if any(sentence.start <= start < sentence.end for start, _ in candidate.spans)
+    ]
+    primary = next((fields["name"] for fields in named if fields["role"] == "primary"), None)
+    related = next((fields["name"] for fields in named if fields["role"] == "related"), None)
+    earlier = bool(_EARLIER.search(markup.text, sentence.start, sentence.end))
+    if primary is None and related is not None and any(c.fields["role"] == "primary" for c in found.of("operations")):
+        return Setting(related, other=True)
+    return Setting(primary, other=earlier)

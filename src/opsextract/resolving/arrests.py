@@ -49,6 +49,7 @@ def _join(known: Candidate, new: Candidate) -> None:
     known.fields["country"] = known.fields["country"] or new.fields["country"]
     if new.fields["scope"] == "total":
         known.fields["scope"] = "total"
+        known.fields["other_operation"] = new.fields["other_operation"]
 
 
 def _without_roundings(items: list[Candidate]) -> list[Candidate]:
