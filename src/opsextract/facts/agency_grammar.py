@@ -240,14 +240,14 @@ def _parse(
             if not _takes(text, runs, i, j, head, link, nxt, is_place):
                 break
             inner = _core(text, nxt)
-            known = is_body(text[nxt[0][1] : nxt[-1][2]])
+            is_known = is_body(text[nxt[0][1] : nxt[-1][2]])
             apart = (
                 inner is not None and "the" in link.split() and (len(nxt) > len(inner[2].split()) or inner[2] in g.bare)
             )
             if inner is not None and "Prosecut" in head and "Court" in inner[2]:
                 apart = False
-            if known or (apart and head != "Ministry"):
-                whole_end = nxt[-1][2] if known or inner is None else inner[1]
+            if is_known or (apart and head != "Ministry"):
+                whole_end = nxt[-1][2] if is_known or inner is None else inner[1]
                 parents.append((nxt[0][1], whole_end))
                 end = whole_end
                 # The parent is read again by itself, with its own "of ...".

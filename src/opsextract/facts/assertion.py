@@ -48,7 +48,7 @@ def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The operation that a sentence speaks of: its name where one is named, and whether it is another or an earlier one."""
+    """The operation that a sentence speaks of: its name where it names one, and whether it is another's or earlier."""
 
     operation: str | None
     other: bool

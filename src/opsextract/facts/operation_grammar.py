@@ -14,9 +14,7 @@ EDITION = (
 )
 """What tells one edition of an operation from another: V, 3.0, 2024, 24, Phase II."""
 
-WORD = (
-    r"(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}\p{N}]*(?:['&/.-](?!s\b)[\p{L}\p{N}]+)*|\d+(?:\.\d+)?\p{L}[\p{L}\p{N}-]*)"
-)
+WORD = r"(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}\p{N}]*(?:['&/.-](?!s\b)[\p{L}\p{N}]+)*|\d+(?:\.\d+)?\p{L}[\p{L}\p{N}-]*)"
 """One word of a name: with a capital, dotted letters, or a number with letters (3Finch)."""
 
 QUOTED = regex.compile(r"\"\s?([^\"\n]{2,60}?)\s?\"|'(?=\p{Lu}|\d)((?:[^'\n]|'(?=s? \p{L}|\p{L})){2,60}?)'(?!\p{L})")

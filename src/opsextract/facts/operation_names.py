@@ -57,7 +57,7 @@ def find_namings(markup: Markup) -> list[Naming]:
 def _reads_as_title(markup: Markup, sentence: Sentence) -> bool:
     """Say whether capitals mark no names in a sentence; one of the running text that ends in a full stop is none."""
     row = markup.text[sentence.start : sentence.end]
-    if sentence.role not in _TITLE_ROLES and (row[-1] in ".;\"" or len(row) > 200) and not row.isupper():
+    if sentence.role not in _TITLE_ROLES and (row[-1] in '.;"' or len(row) > 200) and not row.isupper():
         return False
     return is_title_case(row)
 
