@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import CONTAINERS
 from ..pipeline.numbers import Number
@@ -15,75 +16,11 @@ from .candidate import Candidate, Found
 from .people import Count, numbered, unnumbered_people
 from .place import country_of
 
-ARREST_HEADS = frozenset(
-    ["arrest", "arrests", "detention", "detentions", "apprehension", "apprehensions", "detainees", "arrestees"]
-)
-# These report an arrest only where people are counted: much else is held, caught or picked up.
-_ONLY_COUNTED = frozenset(
-    [
-        "held",
-        "caught",
-        "captured",
-        "capture",
-        "picked up",
-        "netted",
-        "in custody",
-        "in detention",
-        "remanded",
-        "under arrest",
-        "secured",
-    ]
-)
-_ONLY_PEOPLE = frozenset(
-    [
-        "arrest",
-        "arrests",
-        "arrested",
-        "arresting",
-        "apprehended",
-        "apprehend",
-        "arrested and charged",
-        "taken into custody",
-        "re-arrested",
-    ]
-)
-_NOT_PEOPLE = frozenset(
-    [
-        "countries",
-        "country",
-        "warrants",
-        "locations",
-        "cities",
-        "states",
-        "charges",
-        "days",
-        "months",
-        "years",
-        "hours",
-        "searches",
-        "raids",
-        "continents",
-        "provinces",
-        "operations",
-        "counts",
-        "places",
-        "weeks",
-        "districts",
-        "premises",
-        "addresses",
-        "towns",
-        "occasions",
-        "cases",
-        "seizures",
-        "nations",
-        "percent",
-        "sites",
-        "minutes",
-        "actions",
-        "vehicles",
-        "cars",
-    ]
-)
+_WORDS = read_toml("people.toml")["arrests"]
+ARREST_HEADS = frozenset(_WORDS["heads"])
+_ONLY_COUNTED = frozenset(_WORDS["only_counted"])
+_ONLY_PEOPLE = frozenset(_WORDS["only_people"])
+_NOT_PEOPLE = frozenset(_WORDS["not_people"])
 _NEAR_MISS_BEFORE = regex.compile(
     r"\b(?:cardiac|house|citizen's|resist(?:ed|ing)?|powers\ of|under\ house|immigration|migrant|juvenile"
     r"|digital|per)\ $",

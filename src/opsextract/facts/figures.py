@@ -32,6 +32,7 @@ _PRISON = _words(_DATA["prison"]["cues"])
 _RELEASED = _words(_DATA["prison"]["released"])
 _MAXIMUM = _words(_DATA["prison"]["maximum"])
 _AFFECTED = _words(_DATA["affected"]["cues"])
+_DEATH = frozenset(read_toml("people.toml")["verbs"]["death"])
 _SINGLES = {"charge": "charged", "convict": "convicted"}
 
 
@@ -86,6 +87,8 @@ def _kind(clause: Clause, markup: Markup, found: Found, mention: Mention, measur
     by_head = _HEADS.get(measure.head) or _HEADS.get(measure.item.lower())
     if measure.item.startswith(("count ", "counts ")):
         return "offences", "piece"
+    if (measure.is_person or measure.is_bare) and _word_of(clause.predicate_of(mention)) in _DEATH:
+        return "deaths", "person"
     if measure.is_person or by_head in ("victims", "personnel", "suspects"):
         kind = "victims" if by_head == "victims" and family != "charge" else _PEOPLE.get(family) or by_head or "other"
         return kind, "person"
@@ -94,6 +97,10 @@ def _kind(clause: Clause, markup: Markup, found: Found, mention: Mention, measur
     ):
         return "other", "piece"
     return by_head or _THINGS.get(family) or ("other" if measure.number.value != 1 else None), "piece"
+
+
+def _word_of(predicate: Mention | None) -> str:
+    return "" if predicate is None else str(predicate.value.word)
 
 
 def _kind_of_money(clause: Clause, mention: Mention) -> str:

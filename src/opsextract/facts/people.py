@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from ..pipeline.numbers import Number
@@ -64,28 +65,10 @@ _REPORTED = regex.compile(
     r"|hundreds\ of)\ (?:\w+\ )?$"
 )
 _MADE = regex.compile(r"\ (?:were|have\ been)\ (?:also\ )?(?:made|carried|conducted)|\ (?:in|of)\ (?:the\ )?[A-Z]")
-# Only people are arrested and sentenced; ships, goods and accounts are detained, held and intercepted.
-_PEOPLE_ONLY = frozenset(
-    [
-        "arrested",
-        "apprehended",
-        "taken into custody",
-        "re-arrested",
-        "arrested and charged",
-        "nabbed",
-        "sentenced",
-        "convicted",
-        "charged",
-        "indicted",
-        "pleaded guilty",
-        "pled guilty",
-        "found guilty",
-        "arraigned",
-        "jailed",
-    ]
-)
-# "X pleaded guilty" has no auxiliary; "A and B each pleaded guilty" tells how many.
-_OWN_ACT = frozenset(["pleaded guilty", "pled guilty", "pleads guilty", "plead guilty", "admitted guilt"])
+_VERBS = read_toml("people.toml")["verbs"]
+_PEOPLE_ONLY = frozenset(_VERBS["people_only"])
+_OWN_ACT = frozenset(_VERBS["own_act"])
+# "A and B each pleaded guilty" tells how many.
 _SELF = regex.compile(
     r",?\ (?:(?:who|also|later|then|previously|today|yesterday)\ )*(?:(?P<aux>each|both|have|has"
     r"|had)\ )?(?:previously\ |also\ |already\ )?$"
