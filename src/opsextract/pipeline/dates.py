@@ -98,8 +98,8 @@ _NUMERIC = regex.compile(
 )
 # Each row: rule, pattern. Earlier rows win where two match at one place; a longer match wins over a shorter one.
 _GRAMMAR: list[tuple[str, regex.Pattern[str]]] = [
-    ("day_range", _pattern(rf"(?:{_W},?\ )?(?P<d1>{_D}){_TO}{_numbered(_DMY, 2)}")),
-    ("day_range", _pattern(rf"{_numbered(_DMY, 1)},?{_TO}{_numbered(_DMY, 2)}")),
+    ("day_range", _pattern(rf"(?:{_W},?\ )?(?P<d1>{_D}){_TO}(?:the\ )?{_numbered(_DMY, 2)}")),
+    ("day_range", _pattern(rf"{_numbered(_DMY, 1)},?{_TO}(?:the\ )?{_numbered(_DMY, 2)}")),
     ("day_range", _pattern(rf"{_numbered(_MDY, 1)},?{_TO}(?P<m2>{_M})\ ?(?P<d2>{_D})(?:,?\ ?(?P<y2>{_Y}))?")),
     ("day_range", _pattern(rf"(?P<m1>{_M})\ ?(?P<d1>{_D}){_TO}(?:the\ )?(?P<d2>{_D})(?:,?\ ?(?P<y2>{_Y}))?")),
     ("month_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_MY, 2)}")),
