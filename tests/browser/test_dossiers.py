@@ -26,6 +26,7 @@ def row(page: Any, figure: str) -> Any:
 def test_figures_with_each_publishers_own(open_page: Open, told: Path) -> None:
     page = open_page(told)
     page.click("#to-dossiers a")
+    page.locator("#dossiers").wait_for(timeout=5000)
     assert page.locator(".dossier h2").all_inner_texts() == ["Operation Salt Lantern II"]
     arrests = row(page, "arrests in ES")
     assert arrests.get_attribute("data-status") == "disagreed"
@@ -43,9 +44,10 @@ def test_a_figure_leads_to_its_release_and_back(open_page: Open, told: Path) -> 
     assert page.locator("#release-title").inner_text().startswith("Guardia Civil breaks up")
     assert not page.locator("#dossiers").is_visible()
     page.keyboard.press("d")
-    assert page.locator("#dossiers").is_visible()
+    page.locator("#dossiers").wait_for(timeout=5000)
     page.keyboard.press("o")
-    assert page.locator("#releases").is_visible()
+    page.locator("#releases").wait_for(timeout=5000)
+    assert not page.locator("#dossiers").is_visible()
 
 
 def test_searching_operations(open_page: Open, told: Path, until: Callable[[Any, str], None]) -> None:
