@@ -144,7 +144,7 @@ _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = regex.compile(
     r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to"
     r"|\b[Gg]oing\ back\ to|\b[Ee]ver\ since"
-    r"|\b(?:[Bb]eginning|[Ss]tarting|[Bb]egan|[Ss]tarted)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|from"
+    r"|\b(?:[Bb]eginning|[Ss]tarting)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|from"
     r"|around|about|or\ about|at\ least|approximately))*)(?:\ the)?\ $"
 )
 _BETWEEN = regex.compile(
@@ -254,7 +254,7 @@ def _two_dates(first: Day, last: Day, start: int, end: int) -> Iterator[Mention]
 def _since(text: str, start: int) -> regex.Match[str] | None:
     """The "since" or "beginning in" right before a date."""
     tail = text[max(0, start - 40) : start]
-    if not any(stem in tail for stem in ("ince", "back", "eginning", "tart", "egan")):
+    if not any(stem in tail for stem in ("ince", "back", "eginning", "tarting")):
         return None
     return _SINCE.search(text, max(0, start - 40), start)
 
