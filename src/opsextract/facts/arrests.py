@@ -23,7 +23,7 @@ _ONLY_PEOPLE = frozenset(_WORDS["only_people"])
 _NOT_PEOPLE = frozenset(_WORDS["not_people"])
 _NEAR_MISS_BEFORE = regex.compile(
     r"\b(?:cardiac|house|citizen's|resist(?:ed|ing)?|powers\ of|under\ house|immigration|migrant|juvenile"
-    r"|digital|per)\ $",
+    r"|digital|per)\ $|\bwarrants?\b[^.;]{0,40}\bfor\ the\ $",
     regex.IGNORECASE,
 )
 _NEAR_MISS_AFTER = regex.compile(
@@ -164,7 +164,7 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
 def _is_near_miss(text: str, predicate: Mention) -> bool:
     return bool(
         _NEAR_MISS_AFTER.match(text, predicate.end)
-        or _NEAR_MISS_BEFORE.search(text, max(0, predicate.start - 30), predicate.start)
+        or _NEAR_MISS_BEFORE.search(text, max(0, predicate.start - 60), predicate.start)
     )
 
 

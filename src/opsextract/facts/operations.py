@@ -26,7 +26,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         others = [n for other in groups if other is not group for n in other]
         fields = {
             "name": naming.name,
-            "full_name": markup.text[naming.start : naming.end].strip('"'),
+            "full_name": _unquoted(markup.text[naming.start : naming.end]),
             "type": naming.type,
             "role": "primary" if i in reported else "related",
             "period": period_of(markup, group, others, days, primary=i in reported, anchor=published),
@@ -34,3 +34,9 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         }
         candidates.append(Candidate("operations", fields, [(n.start, n.end) for n in group], naming.rule))
     return candidates
+
+
+def _unquoted(name: str) -> str:
+    """A name without quotes around it, and without one that stands alone in it."""
+    name = name.strip('"')
+    return name.replace('"', "") if name.count('"') % 2 else name

@@ -77,6 +77,8 @@ PERSON_HEADS = frozenset(_PHRASES["persons"]["heads"])
 PERSON_GROUPS: dict[str, int] = _PHRASES["persons"]["groups"]
 
 
+# "two pill presses": a unit in the singular behind several describes what follows.
+_SINGULAR = frozenset(["pill", "tablet", "capsule", "dose", "pound", "gallon"])
 _UNIT_AFTER = regex.compile(r"[\ -]?(?P<unit>\L<units>)(?![\w/])", units=list(_UNITS))
 _CURRENCY_AFTER = regex.compile(r"\ ?(?P<currency>\L<names>)(?!\w)", names=list(_CURRENCIES))
 _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
@@ -151,7 +153,10 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
         currency, end = "USD", end + 4
     if currency is None:
         after = _UNIT_AFTER.match(text, end)
-        if after:
+        if after and after["unit"] in _SINGULAR and number.value != 1 and not text.startswith(" of ", after.end()):
+            if _UNITS[after["unit"]][0] != "tablet":
+                return None, end  # "a 70 pound silver bar" is one bar
+        elif after:
             unit, factor = _UNITS[after["unit"]]
             end = after.end()
     if currency or unit:
