@@ -40,8 +40,14 @@ CASES = [
         "Jane Roe announced. According to court documents, he sold false tickets.\n",
         "case",
     ),
-    ("Nurse pleads guilty to theft\n\nA nurse from Leeds pleaded guilty today to stealing drugs from a ward.\n", "case"),
-    ("Appeal after theft of cable\n\nPolice are appealing for witnesses after copper cable was stolen from a line.\n", "case"),
+    (
+        "Nurse pleads guilty to theft\n\nA nurse from Leeds pleaded guilty today to stealing drugs from a ward.\n",
+        "case",
+    ),
+    (
+        "Appeal after theft of cable\n\nPolice are appealing for witnesses after copper cable was stolen from a line.\n",
+        "case",
+    ),
     (
         "Police chiefs meet in Accra\n\nThe annual conference brought together delegates from 12 states, who discussed joint patrols. "
         "The meeting was hosted by the Ghana Police Service.\n",
@@ -100,8 +106,16 @@ PHRASES = [
     ("They were dismal.", "dismantl*|disrupt*|smash*|halt*", False),
     ("He gets 12 years.", "gets # years", True),
     ("He gets many years.", "gets # years", False),
-    ("In very close cooperation with Spain.", "in ... cooperation|co-operation|coordination|co-ordination|collaboration|partnership with", True),
-    ("In a spirit of very close cooperation with Spain.", "in ... cooperation|co-operation|coordination|co-ordination|collaboration|partnership with", False),
+    (
+        "In very close cooperation with Spain.",
+        "in ... cooperation|co-operation|coordination|co-ordination|collaboration|partnership with",
+        True,
+    ),
+    (
+        "In a spirit of very close cooperation with Spain.",
+        "in ... cooperation|co-operation|coordination|co-ordination|collaboration|partnership with",
+        False,
+    ),
 ]
 
 

@@ -44,9 +44,9 @@ NAMED = [
     ("The WCO's GRAIN Project trained twelve officers.", ["GRAIN"]),
     ("The GRAIN project, paid for by a donor, trained twelve officers.", ["GRAIN"]),
     ("GRAIN is a multi-agency project of three bodies.", ["GRAIN"]),
-    ("Officers carried out Operation \"Night Heron\" on the coast.", ["Night Heron"]),
-    ("Officers carried out operation \"Night Heron\" on the coast.", ["Night Heron"]),
-    ("The \"Night Heron\" operation ended on Friday.", ["Night Heron"]),
+    ('Officers carried out Operation "Night Heron" on the coast.', ["Night Heron"]),
+    ('Officers carried out operation "Night Heron" on the coast.', ["Night Heron"]),
+    ('The "Night Heron" operation ended on Friday.', ["Night Heron"]),
     ("The investigation, codenamed Night Heron, began in May.", ["Night Heron"]),
     ("Codenamed Night Heron, the effort drew in nine countries.", ["Night Heron"]),
     ("A police operation dubbed Night Heron drew in nine countries.", ["Night Heron"]),
@@ -64,12 +64,15 @@ NAMED = [
     ("It had help from INTERPOL's Projects Marisma and E-GATE.", ["Marisma", "E-GATE"]),
     ("Operation H.A.W.K. led to nine arrests.", ["H.A.W.K"]),
     ("OP KITE: 106 CONTAINERS HELD AT THE PORT\n\nCustoms held 106 containers, it said.", ["KITE"]),
-    ("Under the African Joint Operation against Poaching, six were held.", ["African Joint Operation against Poaching"]),
+    (
+        "Under the African Joint Operation against Poaching, six were held.",
+        ["African Joint Operation against Poaching"],
+    ),
     ("Operation Storm Petrel in March 2022 was smaller.", ["Storm Petrel"]),
     ("Operation Storm Petrel 6 March was the first day.", ["Storm Petrel"]),
     ("Operation Kestrel's third phase ended.", ["Kestrel"]),
     ("Agents of the Operation Kestrel Task Force searched the boat.", ["Kestrel"]),
-    ("He said: \"Operation Kestrel has shown what can be done.\"", ["Kestrel"]),
+    ('He said: "Operation Kestrel has shown what can be done."', ["Kestrel"]),
 ]
 
 
@@ -129,8 +132,14 @@ def test_editions_are_apart_and_the_bare_name_is_the_latest(nlp: spacy.language.
 LEAD = "Nine people have been arrested in six countries, police said on Friday. "
 ROLES = [
     (LEAD + "Operation Heron was led by Spain and ran for two weeks.", {"Heron": "primary"}),
-    (LEAD + "Operation Heron was conducted under the aegis of Project Marsh, which targets fraud.", {"Heron": "primary", "Marsh": "related"}),
-    (LEAD + "Operation Heron follows on from Operation Egret, which ended last year.", {"Heron": "primary", "Egret": "related"}),
+    (
+        LEAD + "Operation Heron was conducted under the aegis of Project Marsh, which targets fraud.",
+        {"Heron": "primary", "Marsh": "related"},
+    ),
+    (
+        LEAD + "Operation Heron follows on from Operation Egret, which ended last year.",
+        {"Heron": "primary", "Egret": "related"},
+    ),
     (LEAD + "Operation Heron builds on Operation Egret.", {"Heron": "primary", "Egret": "related"}),
     ("Under the banner of Project Marsh, officers learnt to search ships.", {"Marsh": "primary"}),
     (
@@ -160,9 +169,15 @@ PERIODS = [
     ("Operation Heron (3 - 9 June 2024) led to nine arrests.", "2024-06-03/2024-06-09"),
     ("Operation Heron, which ran from 15 April to 12 May 2024, led to nine arrests.", "2024-04-15/2024-05-12"),
     ("Between 19 February and 1 March, Operation Heron put officers on the roads.", "2024-02-19/2024-03-01"),
-    ("Operation Heron led to nine arrests. The operation took place between 6 and 19 May 2024.", "2024-05-06/2024-05-19"),
+    (
+        "Operation Heron led to nine arrests. The operation took place between 6 and 19 May 2024.",
+        "2024-05-06/2024-05-19",
+    ),
     ("Operation Heron, an investigation led by the RCMP, began in April 2023.", "2023-04/.."),
-    ("From Sept. 9 through Sept. 20, 2023, officers opened parcels. Operation Heron was run by CBP.", "2023-09-09/2023-09-20"),
+    (
+        "From Sept. 9 through Sept. 20, 2023, officers opened parcels. Operation Heron was run by CBP.",
+        "2023-09-09/2023-09-20",
+    ),
     ("Officers carried out a day of action yesterday as part of Operation Heron.", "2024-06-11"),
     ("Operation Heron led to nine arrests.", None),
     ("Operation Heron led to the arrest of a man who was sentenced on 3 May 2024.", None),
@@ -184,7 +199,11 @@ PARTNERS = [
     ),
     (
         "Operation Heron was supported by the United Nations Office on Drugs and Crime (UNODC) and Eurojust.",
-        {"led_by": [], "coordinated_by": [], "supported_by": ["United Nations Office on Drugs and Crime (UNODC)", "Eurojust"]},
+        {
+            "led_by": [],
+            "coordinated_by": [],
+            "supported_by": ["United Nations Office on Drugs and Crime (UNODC)", "Eurojust"],
+        },
     ),
     (
         "Operation Heron ended with nine arrests. A firm led by a man from Spain was searched.",
@@ -205,7 +224,7 @@ def test_menus_and_bare_links_name_nothing(nlp: spacy.language.Language) -> None
 
 
 def test_namings_are_in_order_and_apart(nlp: spacy.language.Language) -> None:
-    text = "Operation \"Heron\" and the project GRAIN met Operation Egret II and Operation Egret."
+    text = 'Operation "Heron" and the project GRAIN met Operation Egret II and Operation Egret.'
     namings = find_namings(nlp(text).user_data[component.MARKUP])
     assert all(a.end <= b.start for a, b in pairwise(namings))
 

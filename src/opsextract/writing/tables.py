@@ -140,6 +140,8 @@ def _value(item: Record, column: Column) -> Any:
     return value
 
 
-def _evidence(evidences: Iterable[Record] | None, number: int, fact: str, item: int | None) -> Iterator[tuple[str, Row]]:
+def _evidence(
+    evidences: Iterable[Record] | None, number: int, fact: str, item: int | None
+) -> Iterator[tuple[str, Row]]:
     for one in evidences or ():
         yield "evidence", (number, fact, item, one["start"], one["end"], one["text"])
