@@ -11,9 +11,10 @@ from typer.testing import CliRunner
 
 from opsextract import Extractor
 from opsextract.cli.app import app
-from opsextract.facts.recogniser import NER, Decision, decide
+from opsextract.facts.recogniser import NER, Decision, decide, people
 from opsextract.pipeline import build_pipeline
 from opsextract.pipeline.component import mentions_of
+from opsextract.pipeline.markup import Markup, Mention, MentionList
 from opsextract.records import Release
 
 TEXT = """\
@@ -131,3 +132,22 @@ def test_a_pipeline_that_is_not_there_is_told(tmp_path: Path) -> None:
 )
 def test_who_wins(recogniser: bool | None, rules: bool, expected: Decision) -> None:
     assert decide(recogniser, rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "certain", "holds"),
+    [
+        ({"Georgia Pell": "PERSON"}, False, True),
+        ({"Georgia Pell": "ORG"}, True, False),
+        ({"Georgia": "PLACE"}, True, True),
+        ({"Georgia": "PLACE"}, False, False),
+        ({"Leeds": "PLACE"}, True, True),
+        ({"Leeds": "PLACE"}, False, False),
+        ({}, False, True),
+    ],
+)
+def test_what_counts_against_people(marked: dict[str, str], certain: bool, holds: bool) -> None:
+    text = "Georgia Pell was arrested in Leeds."
+    found = [Mention(text.index(w), text.index(w) + len(w), "ner", label, "ner") for w, label in marked.items()]
+    markup = Markup(text, [], [], {"ner": MentionList(found)})
+    assert people(markup, 0, 12, rules=True, certain=certain).holds is holds

@@ -1,7 +1,7 @@
 """Where rules and recogniser meet: the one place that says who wins where they disagree.
 
-- Are these capitalised words people? PERSON: yes. Another label, or silence where it marks names elsewhere: no, but its
-  silence alone does not outweigh a verb that takes only people; then, and without it, the rules decide by form.
+- Are these capitalised words people? PERSON: yes. Another label, or silence where it marks names elsewhere: no. Against
+  a verb that takes only people ("was arrested") only a place or body that is all the words counts; else rules decide.
 - Is a country's word part of a person's name? PERSON up to the end of the word: yes, whatever the lists of names say.
 - Does a name follow the common noun "operation"? OPERATION: yes. Another label: no. Nothing: the rules decide.
 - Does an operation's name go on over a small word, is a word beside the masthead's date a place? Either may say yes.
@@ -47,14 +47,14 @@ def decide(recogniser: bool | None, rules: bool) -> Decision:
 def people(markup: Markup, start: int, end: int, *, rules: bool, certain: bool) -> Decision:
     """Whether capitalised words are people; `rules` say so by their form.
 
-    certain: the verb before or behind them takes only people, so that a recogniser that is silent, or sees something
-    that is no place and no body, does not count against them.
+    certain: the verb before or behind them takes only people, so that only a place or a body that is all of them
+    counts against them, and no silence.
     """
-    labels = {m.value for m in markup.within("ner", start, end)}
-    if "PERSON" in labels:
+    inside = markup.within("ner", start, end)
+    if any(m.value == "PERSON" for m in inside):
         return decide(True, rules)
-    doubts = not certain or bool(labels & _NO_PERSON)
-    heard = bool(labels) or len(markup.of("ner")) > 0
+    doubts = not certain or any(m.value in _NO_PERSON and m.start == start and m.end >= end for m in inside)
+    heard = len(markup.of("ner")) > 0
     return decide(False if heard and doubts else None, rules)
 
 
