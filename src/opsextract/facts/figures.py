@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -38,15 +39,36 @@ _SINGLES = {"charge": "charged", "convict": "convicted"}
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
     """A candidate for each count that no arrest and no seizure has taken, in text order."""
-    used = [span for kind in ("arrests", "seizures") for c in found.of(kind) if c.status == "done" for span in c.spans]
+    used = _Covered(
+        span for kind in ("arrests", "seizures") for c in found.of(kind) if c.status == "done" for span in c.spans
+    )
     candidates: list[Candidate] = []
     persons: set[tuple[str, str]] = set()
     for clause in clauses(markup):
         for mention in clause.measures:
-            if not any(start <= mention.start < end or start < mention.end <= end for start, end in used):
+            if not used.holds(mention.start) and not used.holds(mention.end - 1):
                 candidates.extend(_figure(clause, markup, found, mention))
         candidates.extend(_single_persons(clause, markup, found, persons))
     return candidates
+
+
+class _Covered:
+    """Ranges of text, joined, with look-up by offset: long lists hold thousands of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def holds(self, offset: int) -> bool:
+        """Whether one of the ranges covers the character at `offset`."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
 
 
 def _figure(clause: Clause, markup: Markup, found: Found, mention: Mention) -> list[Candidate]:

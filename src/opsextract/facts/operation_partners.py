@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 import regex
@@ -50,11 +51,12 @@ def partners_of(markup: Markup, group: list[Naming], others: list[Naming], *, pr
     Sentences that name the operation are read, and for a primary one those that say "the operation" of it.
     """
     found: dict[str, dict[str, str]] = {role: {} for role in _ROLES}
+    own, rivals = (sorted(n.start for n in namings) for namings in (group, others))
     for sentence in markup.sentences:
         if sentence.role in ("menu", "tail", "title", "masthead"):
             continue
-        named = any(sentence.start <= n.start < sentence.end for n in group)
-        rival = any(sentence.start <= n.start < sentence.end for n in others)
+        named = bisect_left(own, sentence.start) < bisect_left(own, sentence.end)
+        rival = bisect_left(rivals, sentence.start) < bisect_left(rivals, sentence.end)
         row = markup.text[sentence.start : sentence.end]
         if rival or not (named or (primary and _lists()["anaphor"].search(row))):
             continue
