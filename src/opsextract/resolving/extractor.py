@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 BATCH_WORDS = 4_000
 """Texts that go through the recogniser together, counted in words: 64 long releases at once cost 1.5 GB (PEERS.md)."""
-BATCH_DOCS = 1_000
+BATCH_DOCS = 4
+"""Pieces of up to 1,000 words that the recogniser reads at once, however long the text that they are of."""
 ZONE_WORDS = 200_000
 """So many words share a vocabulary before it is forgotten: memory stays flat, and common words are not met anew."""
 
