@@ -11,7 +11,7 @@ from rich.console import Console
 
 from opsextract.records import Release
 from opsextract.report.marks import Mark, pieces
-from opsextract.report.terminal import harmless, render
+from opsextract.report.terminal import render
 
 
 def show(release: Release, text: str | None, width: int = 90, problem: str = "", **options: Any) -> str:
@@ -59,7 +59,6 @@ def test_a_record_without_text_says_so(record: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("code", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\x7f", "\x00", "\r"])
 def test_codes_become_one_visible_character(code: str, record: dict[str, Any], text: str) -> None:
-    assert len(harmless(f"a{code}b")) == 3
     record["title"] = f"Customs{code}"
     assert code not in show(Release.model_validate(record), text.replace("nets", f"ne{code}s")).replace("\r\n", "\n")
 

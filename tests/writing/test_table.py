@@ -47,3 +47,12 @@ def test_every_kind_of_fact_is_shown_and_brackets_are_no_styles(record: dict[str
         assert words in shown
     start, end = record["arrests"][0]["evidence"][0]["start"], record["arrests"][0]["evidence"][0]["end"]
     assert f"{start}-{end}" in shown
+
+
+@pytest.mark.parametrize("code", ["\x1b", "\x07", "\x9b", "\u202e", "\x7f", "\x00", "\r"])
+def test_no_control_code_of_a_release_reaches_the_terminal(code: str, record: dict[str, Any]) -> None:
+    record["title"] = f"Customs{code}"
+    record["agencies"][0]["name"] = f"Toll{code}vesenet"
+    record["source"]["path"] = f"fr{code}ost.txt"
+    console = Console(file=io.StringIO(), width=120, highlight=False)
+    assert code not in "".join(tables([Release.model_validate(record)], console))

@@ -8,6 +8,7 @@ from typing import Any
 from opsextract.comparing.facts import Change
 from opsextract.comparing.runs import Difference, ReleaseDifference, by_rule
 from opsextract.writing.stored_facts import stored_words
+from opsextract.writing.visible import one_line
 
 _SIGNS = {"came": "+", "went": "-", "changed": "~"}
 _STATUS = {"both": "", "text": "  (its text has changed)", "came": "  (only in NEW)", "went": "  (only in OLD)"}
@@ -48,7 +49,7 @@ def _release(release: ReleaseDifference) -> dict[str, Any]:
 def as_lines(difference: Difference) -> Iterator[str]:
     """A difference as lines: the changes of every release (+ came, - went, ~ changed), then the counts by rule."""
     for release in difference.releases:
-        title = f"  {_one_line(release.title)}" if release.title else ""
+        title = f"  {one_line(release.title)}" if release.title else ""
         yield f"{release.path}#{release.index}{title}{_STATUS[release.status]}"
         for change in release.changes:
             yield from _change(change)
@@ -71,10 +72,10 @@ def _change(change: Change) -> Iterator[str]:
     what, words = stored_words(change.kind, shown)
     if change.what != "changed":
         quoted = _quoted(shown)
-        yield f"  {_SIGNS[change.what]} {what:12} {_one_line(words)}{quoted}  [{change.rule}]"
+        yield f"  {_SIGNS[change.what]} {what:12} {one_line(words)}{quoted}  [{change.rule}]"
         return
     before = stored_words(change.kind, change.old or {})[1]
-    said = _one_line(words) if before == words else f"{_one_line(before)} -> {_one_line(words)}"
+    said = one_line(words) if before == words else f"{one_line(before)} -> {one_line(words)}"
     yield f"  ~ {what:12} {said}: {', '.join(_how(change))}  [{change.rule}]"
 
 
@@ -87,14 +88,10 @@ def _how(change: Change) -> Iterator[str]:
         elif any(isinstance(value, dict | list) for value in values):
             yield field
         else:
-            yield f"{field} {_one_line(values[0])} -> {_one_line(values[1])}"
+            was, became = ("none" if value is None else one_line(value) for value in values)
+            yield f"{field} {was} -> {became}"
 
 
 def _quoted(fact: dict[str, Any]) -> str:
     texts = [str(one.get("text", "")) for one in fact.get("evidence") or ()]
-    return "".join(f' "{_one_line(text)}"' for text in texts)
-
-
-def _one_line(text: object) -> str:
-    # What a release says must not move the cursor of a terminal: control characters are shown, not sent.
-    return "".join(char if char.isprintable() else " " for char in str("none" if text is None else text))
+    return "".join(f' "{one_line(text)}"' for text in texts)

@@ -8,6 +8,7 @@ from typing import Any
 
 from opsextract.explaining.decisions import Decision
 from opsextract.explaining.passages import Passage, Reading
+from opsextract.writing.visible import one_line
 
 _SHORT = 160
 
@@ -69,5 +70,5 @@ def _quoted(text: str) -> str:
 
 def _line(text: str) -> str:
     """The text on one line, without control characters (a release may carry a terminal's escapes), cut if long."""
-    plain = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    plain = " ".join(one_line(text).split())
     return plain if len(plain) <= _SHORT else plain[: _SHORT - 1] + "…"

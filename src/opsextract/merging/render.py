@@ -10,6 +10,7 @@ from opsextract.merging.reconciling import Total
 from opsextract.merging.reports import Report
 from opsextract.merging.statements import Statement, reach, words
 from opsextract.writing.facts import amount
+from opsextract.writing.visible import one_line
 
 
 def as_json(dossier: Dossier) -> dict[str, Any]:
@@ -123,27 +124,27 @@ def as_lines(dossier: Dossier) -> Iterator[str]:
     """A dossier as lines: head, reports, then each total with every publisher's own figure, dated, below it."""
     members = list(dossier.members)
     counts = f"{_count(len(members), 'report')}, {_count(dossier.publishers, 'publisher')}"
-    yield f"{_plain(dossier.name)}  [{dossier.id}]  {counts}"
+    yield f"{one_line(dossier.name)}  [{dossier.id}]  {counts}"
     periods = ", ".join(str(one["value"]) for one in _said(dossier, "period"))
     countries = " ".join(sorted(frozenset[str]().union(*(one.participants for one in members))))
     yield f"  period {periods or 'not stated'}; countries {countries or 'none named'}"
     for field in ("led_by", "coordinated_by", "supported_by"):
         said = ", ".join(str(one["value"]) for one in _said(dossier, field))
         if said:
-            yield f"  {field.replace('_', ' ')} {_plain(said)}"
+            yield f"  {field.replace('_', ' ')} {one_line(said)}"
     for report in members:
         of = reach(report, members)
         yield f"  - {_place(report)}{f' (its totals are those of {of})' if of else ''}"
         for reason in dossier.reasons.get(id(report), ()):
-            yield f"      {_plain(reason)}"
+            yield f"      {one_line(reason)}"
     for report, _ in dossier.mentions:
         yield f"  - {_place(report)} (only mentions it)"
     for total in dossier.totals:
         yield from _total_lines(total)
     for report, reason in dossier.left_out:
-        yield f"  left out: {_place(report)}: {_plain(reason)}"
+        yield f"  left out: {_place(report)}: {one_line(reason)}"
     for report, reason in dossier.apart:
-        yield f"  not this one: {_place(report)}: {_plain(reason)}"
+        yield f"  not this one: {_place(report)}: {one_line(reason)}"
 
 
 def _total_lines(total: Total) -> Iterator[str]:
@@ -162,7 +163,7 @@ def _total_lines(total: Total) -> Iterator[str]:
 
 def _place(report: Report) -> str:
     source = report.record["source"]
-    return f"{_date(report)}  {_publisher(report)}  {_plain(source['path'])}#{source.get('index', 0)}"
+    return f"{_date(report)}  {_publisher(report)}  {one_line(source['path'])}#{source.get('index', 0)}"
 
 
 def _date(report: Report) -> str:
@@ -170,13 +171,8 @@ def _date(report: Report) -> str:
 
 
 def _publisher(report: Report) -> str:
-    return _plain(report.publisher or "(publisher not stated)")
+    return one_line(report.publisher or "(publisher not stated)")
 
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def _plain(text: object) -> str:
-    # What a release says must not move the cursor of a terminal: control characters are shown, not sent.
-    return "".join(char if char.isprintable() else " " for char in str(text))

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from opsextract.report.marks import Mark, marks_of, pieces
 from opsextract.writing.facts import Shown, shown
+from opsextract.writing.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -36,16 +37,6 @@ _STYLES = {
     "diagnostics": "dim",
 }
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# Escape and direction codes of a release must not reach the terminal; each becomes one visible character.
-_CODES = {code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A}
-_CODES.update({0x09: " ", 0x0D: " ", 0x7F: "␡"})
-_CODES.update(dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�"))
-_CODES.update(dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " "))
-
-
-def harmless(text: str) -> str:
-    """The text with every control character made visible, one for one, line feeds kept."""
-    return text.translate(_CODES)
 
 
 def render(release: Release, text: str | None, console: Console, problem: str = "") -> RenderableType:
@@ -59,7 +50,7 @@ def render(release: Release, text: str | None, console: Console, problem: str = 
     grid = Table.grid(expand=False, padding=(0, 0))
     grid.add_row(_head(release))
     if text is None:
-        grid.add_row(Text(f"(no text: {harmless(problem)})", style="italic"))
+        grid.add_row(Text(f"(no text: {visible(problem)})", style="italic"))
         grid.add_row(_table(facts))
         return grid
     unicode = (console.encoding or "").lower().startswith("utf")
@@ -77,8 +68,8 @@ def render(release: Release, text: str | None, console: Console, problem: str = 
 
 def _head(release: Release) -> Text:
     place = f"{release.source.path}#{release.source.index} · {release.kind} · {release.id}"
-    head = Text(harmless(release.title or "(no title)"), style="bold")
-    return head.append(f"\n{harmless(place)}\n", style="not bold dim")
+    head = Text(visible(release.title or "(no title)"), style="bold")
+    return head.append(f"\n{visible(place)}\n", style="not bold dim")
 
 
 def _table(facts: list[Shown]) -> Table:
@@ -91,14 +82,14 @@ def _table(facts: list[Shown]) -> Table:
     for number, fact in enumerate(facts, 1):
         style = _STYLES.get(fact.kind, "")
         what = Text("" if fact.what == before else fact.what, style=style)
-        table.add_row(str(number), what, Text(harmless(fact.words)), Text(harmless(fact.rule)))
+        table.add_row(str(number), what, Text(visible(fact.words)), Text(visible(fact.rule)))
         before = fact.what
     return table
 
 
 def _lines(text: str, marks: list[Mark], room: int, console: Console, unicode: bool) -> Iterator[Text]:
     """The text in lines of at most `room` columns, each line of the release with its number in the margin."""
-    shape = harmless(text)
+    shape = visible(text)
     total = shape.count("\n") + 1
     width = len(str(total))
     bar = "│" if unicode else "|"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from opsextract.writing.facts import amount, shown
+from opsextract.writing.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -27,8 +28,8 @@ def release_table(release: Release) -> RenderableType:
     from rich.text import Text
 
     table = Table(
-        title=Text(release.title or "(no title)", style="bold"),
-        caption=Text(f"{release.source.path}#{release.source.index} · {release.kind} · {release.id}"),
+        title=Text(visible(release.title or "(no title)"), style="bold"),
+        caption=Text(f"{visible(release.source.path)}#{release.source.index} · {release.kind} · {release.id}"),
         title_justify="left",
         caption_justify="left",
         expand=False,
@@ -39,7 +40,7 @@ def release_table(release: Release) -> RenderableType:
     before = ""
     for what, fact, where in rows(release):
         # Text, not markup: brackets in a release are no styles.
-        table.add_row("" if what == before else what, Text(fact), where)
+        table.add_row("" if what == before else what, Text(visible(fact)), where)
         before = what
     return table
 
