@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
 
@@ -109,18 +110,6 @@ def _edtf(value: str) -> str:
     return value
 
 
-def _country(value: str) -> str:
-    if value not in countries():
-        raise ValueError(f"not an ISO 3166-1 alpha-2 code or XK: {value!r}")
-    return value
-
-
-def _currency(value: str) -> str:
-    if value not in currencies():
-        raise ValueError(f"not a currency of ISO 4217, XBT, ETH, XMR or USDT: {value!r}")
-    return value
-
-
 @cache
 def quantity_units() -> frozenset[str]:
     """Everything that may stand as the unit of a seizure."""
@@ -133,16 +122,13 @@ def figure_units() -> frozenset[str]:
     return quantity_units() | COUNT_UNITS
 
 
-def _quantity_unit(value: str) -> str:
-    if value not in quantity_units():
-        raise ValueError(f"not a unit of the record contract: {value!r}")
-    return value
+def _listed(values: Container[str], what: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if value not in values:
+            raise ValueError(f"not {what}: {value!r}")
+        return value
 
-
-def _figure_unit(value: str) -> str:
-    if value not in figure_units():
-        raise ValueError(f"not a unit of the record contract: {value!r}")
-    return value
+    return AfterValidator(check)
 
 
 def _enum(values: Any, description: str) -> WithJsonSchema:
@@ -166,19 +152,35 @@ Edtf = TypeAliasType(
 )
 CountryCode = TypeAliasType(
     "CountryCode",
-    Annotated[str, AfterValidator(_country), _enum(countries(), "ISO 3166-1 alpha-2, or XK for Kosovo")],
+    Annotated[
+        str,
+        _listed(countries(), "an ISO 3166-1 alpha-2 code or XK"),
+        _enum(countries(), "ISO 3166-1 alpha-2, or XK for Kosovo"),
+    ],
 )
 CurrencyCode = TypeAliasType(
     "CurrencyCode",
-    Annotated[str, AfterValidator(_currency), _enum(currencies(), "ISO 4217, or XBT, ETH, XMR, USDT")],
+    Annotated[
+        str,
+        _listed(currencies(), "a currency of ISO 4217, XBT, ETH, XMR or USDT"),
+        _enum(currencies(), "ISO 4217, or XBT, ETH, XMR, USDT"),
+    ],
 )
 QuantityUnit = TypeAliasType(
     "QuantityUnit",
-    Annotated[str, AfterValidator(_quantity_unit), _enum(quantity_units(), "mass, volume, count, or a currency")],
+    Annotated[
+        str,
+        _listed(quantity_units(), "a unit of the record contract"),
+        _enum(quantity_units(), "mass, volume, count, or a currency"),
+    ],
 )
 FigureUnit = TypeAliasType(
     "FigureUnit",
-    Annotated[str, AfterValidator(_figure_unit), _enum(figure_units(), "person, a span of time, a unit or a currency")],
+    Annotated[
+        str,
+        _listed(figure_units(), "a unit of the record contract"),
+        _enum(figure_units(), "person, a span of time, a unit or a currency"),
+    ],
 )
 IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Name = Annotated[str, Field(min_length=1)]

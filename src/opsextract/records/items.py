@@ -60,6 +60,11 @@ class Evidence(Part):
 Evidences = Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
 
+def _number_unless_vague(number: float | None, bound: Bound, field: str) -> None:
+    if (number is None) != (bound == "vague"):
+        raise ValueError(f"bound is vague exactly when there is no {field}")
+
+
 class Dateline(Part):
     """Where the release was issued, as its first line says: LYON, France."""
 
@@ -161,8 +166,7 @@ class Arrest(Part):
 
     @model_validator(mode="after")
     def _number_or_vague(self) -> Self:
-        if (self.count is None) != (self.bound == "vague"):
-            raise ValueError("bound is vague exactly when there is no count")
+        _number_unless_vague(self.count, self.bound, "count")
         return self
 
 
@@ -209,8 +213,7 @@ class Seizure(Part):
 
     @model_validator(mode="after")
     def _number_or_vague(self) -> Self:
-        if (self.quantity is None) != (self.bound == "vague"):
-            raise ValueError("bound is vague exactly when there is no quantity")
+        _number_unless_vague(self.quantity, self.bound, "quantity")
         if self.quantity is None:
             if self.normalized is not None:
                 raise ValueError("no quantity to normalise")
@@ -237,8 +240,7 @@ class Figure(Part):
 
     @model_validator(mode="after")
     def _number_or_vague(self) -> Self:
-        if (self.count is None) != (self.bound == "vague"):
-            raise ValueError("bound is vague exactly when there is no count")
+        _number_unless_vague(self.count, self.bound, "count")
         return self
 
 
