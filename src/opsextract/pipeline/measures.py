@@ -201,9 +201,13 @@ def _links(text: str, link: regex.Match[str], is_unit: bool) -> bool:
     if link.group().strip(" .") != "in":
         return True
     following = text[link.end() : link.end() + 12]
+    if _PLACE.match(text, link.end()):
+        return False
     return not is_unit and (not following[:1].isupper() or following.startswith(_MONEY_ADJECTIVES))
 
 
+# "£40,000 in a bag", "$9,000 in his car": where money was, not what it was.
+_PLACE = regex.compile(r"(?:the|an?|one|two|three|his|her|their|its|each|several)\ (?!form\b|total\b|combination\b)")
 _MONEY_ADJECTIVES = (
     "US",
     "U.S",
@@ -221,14 +225,28 @@ _MONEY_ADJECTIVES = (
 )
 
 
+# "16 months another 872 kg", "rounds 12 rifles": digits behind a common noun begin another count.
+_COUNT = regex.compile(r"\d[\d.,]*\ [a-z]")
+# "falsified, stolen or unlicensed medical products": adjectives joined, all of one noun.
+_ADJECTIVE = (
+    r"[\w-]+ed|counterfeit|fake|illicit|illegal|raw|stolen|frozen|live|dead|loose|new|used|pure|crude|solid|liquid"
+    r"|mixed|synthetic|natural|wild|unsafe|foreign|local|private|luxury|high-end|heavy|light|long|short"
+)
+_ADJECTIVES = regex.compile(
+    rf"(?:{_ADJECTIVE})(?:(?:,\ (?:{_ADJECTIVE}))*,?\ (?:and/or|and|or)\ (?:{_ADJECTIVE}))(?=\ [a-z])"
+)
+
+
 def noun_phrase(text: str, start: int) -> tuple[int, int]:
     """The range of the noun phrase that begins at `start`; empty when no noun follows.
 
     It ends before function words, punctuation and, once it has a noun, before participles that report ("suspects
     arrested"); "of" carries it on ("rounds of ammunition").
     """
-    at, end, words = start, start, 0
+    pair = _ADJECTIVES.match(text, start)
+    at, end, words = pair.end() if pair else start, start, 0
     after_of = False
+    last = start
     while words < 9:
         token = _TOKEN.match(text, at)
         if token is None or (words and text[at : at + 1] not in " "):
@@ -239,6 +257,8 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             after_of = True
             at = token.end()
             words += 1
+            if (joined := _ADJECTIVES.match(text, at + 1)) is not None:
+                at, after_of = joined.end(), False
             continue
         if not words and lower == "accused":
             return start, token.start(1) + len(word)
@@ -251,6 +271,7 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             or lower in _STOP
             or (words and not after_of and lower in _PARTICIPLES)
             or (lower.isdigit() and not words)
+            or (words and not after_of and _COUNT.match(text, token.start(1)) and text[last].islower())
         ):
             break
         if lower in ("the", "their", "its", "his", "her") and words and not after_of:
@@ -261,8 +282,11 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             at = token.end()
             continue
         words += 1
+        last = token.start(1)
         at = end = token.start(1) + len(word)
-        if token[1].endswith(".") or text[at : at + 1] not in (" ", "-"):
+        if word in ("U.S", "U.K") and text[at : at + 2] == ". ":
+            at += 1  # "counterfeit U.S. currency"
+        elif token[1].endswith(".") or text[at : at + 1] not in (" ", "-"):
             break
     return (start, end) if end > start else (start, start)
 

@@ -107,7 +107,7 @@ def find_numbers(text: str, taken: list[tuple[int, int]]) -> list[Mention]:
         mention = _number(text, match, decimal_comma, thousands_point)
         if mention is not None:
             kept.append(mention)
-            last = end
+            last = max(end, mention.end)
     kept.extend(_vague_numbers(text, [(m.start, m.end) for m in kept]))
     return sorted(kept, key=lambda m: m.start)
 
@@ -272,8 +272,9 @@ def _bound_before(text: str, start: int, lead: list[str]) -> tuple[str, int]:
         for size in (4, 3, 2, 1):
             phrase = " ".join(words[-size:])
             if len(words) >= size and phrase in _BOUND_BEFORE:
-                at = text.lower().rfind(phrase, max(0, start - 60), start)
-                return _BOUND_BEFORE[phrase], at if at >= 0 else start
+                near = max(0, start - 60)
+                at = text[near:start].lower().rfind(phrase)
+                return _BOUND_BEFORE[phrase], near + at if at >= 0 else start
     sign = text[start - 1] if start else " "
     if sign in "~≈":
         return "approx", start - 1
