@@ -13,7 +13,7 @@ from ..pipeline.numbers import Number
 from .assertion import setting_of, status_of
 from .attachment import Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
-from .people import Count, numbered, unnumbered_people
+from .people import Count, numbered, people_together, unnumbered_people
 from .place import country_of
 
 _WORDS = read_toml("people.toml")["arrests"]
@@ -122,11 +122,18 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
         total = max(total, number.value.value)
         used.add(number.start)
         yield Count(number.value.value, number.value.bound, clause.sentence.start, number.end, "labelled"), "done"
-    last = max((m.end for m in clause.measures if m.start in used), default=0)
+    last = first_end = max((m.end for m in clause.measures if m.start in used), default=0)
     for predicate in clause.predicates:
         if predicate.value.family != "arrest" or _is_near_miss(text, predicate):
             continue
         status = status_of(text, clause.sentence, predicate)
+        together = people_together(clause, markup, predicate)
+        if together is not None:
+            used.update(m.start for m in clause.measures if together.start <= m.start < together.end)
+            total = max(total, together.value or 0)
+            first_end, last = first_end or together.end, max(last, together.end)
+            yield together, status
+            continue
         objects = [
             m for m in clause.objects(predicate) if m.start not in used and _counts_people(clause, markup, m, predicate)
         ]
@@ -149,16 +156,35 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
                     # Parts that follow "38 were picked up in Nigeria" have no total to keep to.
                     total = max(total, 1e9 if measure_of(mention).is_bare else count.value or 0)
                     yield count, status
-            last = max(last, objects[-1].end)
+            last = max(last, objects[-1].end, predicate.end)
+            first_end = first_end or objects[-1].end
         elif predicate.value.word not in _ONLY_COUNTED and not (predicate.value.voice == "noun" and used):
             one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
+    for count in _listed(clause, used):
+        total, last = max(total, count.value or 0), max(last, count.end)
+        first_end = first_end or count.end
+        yield count, "done"
     if total < 2 and _OF_THOSE.match(text, clause.sentence.start):
-        total, last = 1e9, clause.sentence.start
+        total, last, first_end = 1e9, clause.sentence.start, clause.sentence.start
     if total >= 2:
-        for part in _distributed(clause, last, total, used):
+        for part in _distributed(clause, first_end, last, total, used):
             yield part, "done"
+
+
+def _listed(clause: Clause, used: set[int]) -> Iterator[Count]:
+    """The people that begin a line of a list which "Arrests" or "The following were arrested:" leads in."""
+    lead = clause.inherited
+    first = clause.measures[0] if clause.measures else None
+    if lead is None or lead.value.family != "arrest" or first is None or clause.predicate_of(first) is not lead:
+        return
+    measure = measure_of(first)
+    if first.start in used or first.start - clause.sentence.start > 4 or measure.is_bare and (measure.value or 0) > 1e5:
+        return
+    if measure.is_person or measure.is_bare:
+        used.add(first.start)
+        yield from numbered(first, first.start, first.end, "listed")
 
 
 def _is_near_miss(text: str, predicate: Mention) -> bool:
@@ -201,7 +227,12 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
         )
     gap = text[predicate.end : mention.start]
     if predicate.value.voice == "passive":
-        return False
+        return people and gap in (
+            " are ",
+            " were ",
+            " include ",
+            " included ",
+        )  # "among those arrested are five traders"
     direct = bool(_OBJECT_GAP.fullmatch(gap))
     if measure.is_bare:
         return direct and predicate.value.voice == "active"
@@ -212,10 +243,10 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
     return people and len(gap) < 90 and not is_located(text, mention)
 
 
-def _distributed(clause: Clause, after: int, total: float, used: set[int]) -> list[Count]:
+def _distributed(clause: Clause, first: int, after: int, total: float, used: set[int]) -> list[Count]:
     """Parts behind a count: by place ("nine in Spain"), or a list that adds up ("19 couriers and two paymasters")."""
     text = clause.text
-    rest = [m for m in clause.measures if m.start >= after and m.start not in used]
+    rest = [m for m in clause.measures if m.start >= first and m.start not in used]
     parts: list[Count] = []
     for mention in rest:
         measure = measure_of(mention)
@@ -230,7 +261,12 @@ def _distributed(clause: Clause, after: int, total: float, used: set[int]) -> li
         return parts if sum(part.value or 0 for part in parts) <= total else []
     if after and _LIST_START.match(text, after):
         listed = [
-            m for m in rest if measure_of(m).unit is None and measure_of(m).currency is None and measure_of(m).value
+            m
+            for m in rest
+            if m.start >= after
+            and measure_of(m).unit is None
+            and measure_of(m).currency is None
+            and measure_of(m).value
         ]
         if len(listed) >= 2 and sum(measure_of(m).value or 0 for m in listed) == total:
             return [Count(measure_of(m).value, "exact", m.start, m.end, "by_place") for m in listed]

@@ -40,7 +40,7 @@ class Clause:
 
 # Between a subject and its passive verb only this may stand.
 _TO_PASSIVE = regex.compile(
-    r"(?:\ \([^)]*\))?,?(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
+    r"(?:\ \([^)]*\))?(?:,\ [^,.;:]{3,70}(?=,\ (?:was|were|has|have|had)\ ))?,?(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
     r"|overall|so\ far|also|to\ date|worldwide|across\ the\ (?:world|globe|country)|nationwide)|,)*"
     r"(?:\ (?:have|has|had|were|was|are|is|be|been|being|will|would|to|also|since|then|later|already|now"
     r"|subsequently|successfully|immediately|jointly|either|simultaneously|not|\w+ly|got|get|both|all))*\ ?$"
@@ -48,7 +48,7 @@ _TO_PASSIVE = regex.compile(
 # People as a subject may carry more with them: ", aged 19 and 22,", "in charge of the warehouses", ", who ..., ".
 _PEOPLE_TO_PASSIVE = regex.compile(
     r"(?:,\ (?:aged|all|both|including|among|believed|suspected|who|whose|two\ of|one\ of|from|ranging"
-    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|\ (?:in|from|of|at|with|for|on|aged|believed"
+    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|,\ [^,.;:]{3,90},|\ (?:in|from|of|at|with|for|on|aged|believed"
     r"|suspected|linked|accused|wanted|aboard|carrying|involved|travelling|including|who"
     r"|alleged)\b[^.;:]{1,110}?)"
     r"(?:\ (?:have|has|had|were|was|are|is|been|being|also|since|then|later|already|now|subsequently"
@@ -76,6 +76,7 @@ def clauses(markup: Markup) -> list[Clause]:
 
 def _clauses(markup: Markup) -> Iterator[Clause]:
     lead: Mention | None = None
+    outer: Mention | None = None  # "Results" around "Arrests"
     for sentence in markup.sentences:
         if sentence.role in ("menu", "tail"):
             continue
@@ -89,19 +90,19 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
         if _is_lead(markup.text, sentence, clause) and not (
             lead is not None and measures and sentence.role == "bullet"
         ):
-            lead = _lead_predicate(markup.text, sentence, predicates)
+            outer, lead = lead or outer, _lead_predicate(markup.text, sentence, predicates)
         elif lead is not None:
             if _is_member(markup, sentence, measures):
-                _inherit(clause, lead)
+                _inherit(clause, lead, outer)
             elif not _is_label(markup.text, sentence):
-                lead = None
+                lead = outer = None
         if measures or predicates:
             yield clause
 
 
 _LEAD_END = regex.compile(r":\s*$")
 _LEAD_WORDS = regex.compile(
-    r"\b(?:seiz\w+|confiscat\w+|recover\w+|haul|results?|outcomes?|totals?|summary|impounded|taken|findings"
+    r"\b(?:arrests?|arrested|detentions?|detained|seiz\w+|confiscat\w+|recover\w+|haul|results?|outcomes?|totals?|summary|impounded|taken|findings"
     r"|figures|statistics|highlights|resulted\ in|led\ to|so\ far|balance)\b",
     regex.IGNORECASE,
 )
@@ -157,11 +158,14 @@ def _is_label(text: str, sentence: Sentence) -> bool:
     return sentence.end - sentence.start < 45 and text[sentence.end - 1] not in ".!?"
 
 
-def _inherit(clause: Clause, lead: Mention) -> None:
+def _inherit(clause: Clause, lead: Mention, outer: Mention | None) -> None:
     clause.inherited = lead
     for measure in clause.measures:
-        if measure.start not in clause.bound:
-            clause.bound[measure.start] = lead
+        people = measure_of(measure).is_person or measure_of(measure).is_bare
+        over = lead if people or lead.value.family != "arrest" else outer
+        if measure.start not in clause.bound and over is not None:
+            clause.bound[measure.start] = over
+            clause.inherited = over
 
 
 def _bind(clause: Clause) -> None:

@@ -12,6 +12,7 @@ from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from ..pipeline.numbers import Number
 from .attachment import Clause, measure_of
 from .candidate import Found
+from .company import Company, company_at, is_one_person, is_thing, last_noun
 from .recogniser import Decision, people
 
 
@@ -41,12 +42,13 @@ _LEAD_IN = regex.compile(
     r"(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately"
     r"|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
 )
+_BULLET = regex.compile(r"(?:[^\w\s]\s+|\(?\w{1,2}[).]\s+)?")
 _DATELINE = regex.compile(r"[A-ZÀ-Þ][^–—\n]{2,50}?\ [–—-]\ ")
+_OTHER_CLAUSE = r";\ |:\ |,\ (?:but|while|where)\ |\ (?:while|when|where|after|that)\ "
 _CLAUSE_START = regex.compile(
-    r".*(?:;\ |:\ |,\ (?:and|but|while|where)\ |\ (?:while|when|where|after|that)\ |\ and\ (?=(?:a|an|the"
-    r"|his|her|one|another)\ ))",
-    regex.DOTALL,
+    rf".*(?:{_OTHER_CLAUSE}|,\ and\ |\ and\ (?=(?:a|an|the|his|her|one|another)\ ))", regex.DOTALL
 )
+_WHOLE_CLAUSE = regex.compile(rf".*(?:{_OTHER_CLAUSE})", regex.DOTALL)
 _DETERMINER = regex.compile(
     r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Bb]oth)\ (?=\S)"
 )
@@ -54,8 +56,6 @@ _PRONOUN = regex.compile(
     r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Tt]he\ (?:two|pair|couple|duo)|[Tt]he\ (?P<n>three|four|five"
     r"|six|seven|eight))(?=\ |,)"
 )
-_SECOND = regex.compile(r"(?:,\ [^,]{2,60},?)?\ and\ (?:a|an|the|his|her|their|another)\ (?=\S)")
-_AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,")
 _POSSESSIVE = regex.compile(
     rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>{_NAME})'s?|\b(?:suspect|defendant|man)'s)\ (?:\w+\ ){{0,2}}$"
 )
@@ -102,6 +102,31 @@ def unnumbered_people(clause: Clause, markup: Markup, found: Found, predicate: M
     return _object(clause, markup, found, predicate)
 
 
+def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count | None:
+    """People of whom some have a number and some none, or all none, as the subject or object of a predicate.
+
+    "A father and his two sons were arrested", "arrested a man, 45, and two women"; None for anything else.
+    """
+    text, voice = clause.text, predicate.value.voice
+    found: list[Company | None] = []
+    if voice == "passive":
+        auxiliary = _AUXILIARY.search(text, max(clause.sentence.start, predicate.start - 70), predicate.start)
+        if auxiliary is None or auxiliary["aux"] in ("was", "is", "has been", "had been"):
+            return None
+        stop = auxiliary.start()
+        for start in _subject_starts(text, clause.sentence.start, stop, joined=True):
+            together = company_at(clause, markup, start, stop)
+            found.append(together if together is not None and text[together.end : stop].strip(" ,") == "" else None)
+    else:
+        start = predicate.end + (4 if text.startswith(" of ", predicate.end) else 1)
+        found.append(company_at(clause, markup, start, clause.sentence.end))
+    for together in found:
+        if together is not None and together.members > 1 and together.numbered < together.members:
+            start, end = min(together.start, predicate.start), max(together.end, predicate.end)
+            return Count(together.count, "exact", start, end, "together")
+    return None
+
+
 def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
     """One person or more behind an active verb or "the arrest of"."""
     text, voice, word = clause.text, predicate.value.voice, predicate.value.word
@@ -116,7 +141,7 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
         return Count(len(listed), "exact", predicate.start, names.end(), rule, listed[0].split(" ")[-1])
     determiner = _DETERMINER.match(text, start)
     first, last = noun_phrase(text, determiner.end() if determiner else start)
-    head = _last_noun(text, first, last)
+    head = last_noun(text[first:last])
     if determiner is None:
         # Plurals without a number are arrests that happened only in the past tense or as a noun.
         past = voice == "noun" or word.endswith("ed")
@@ -125,7 +150,7 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
         return None
     if head in PERSON_GROUPS and head != "pair":
         return Count(PERSON_GROUPS[head], "exact", predicate.start, last, "group")
-    if _is_one_person(head, text[first:last]) and not _is_thing(markup, first, last):
+    if is_one_person(head, text[first:last]) and not is_thing(markup, first, last):
         definite = determiner["det"].lower() in ("the", "this", "his", "her")
         return Count(1, "exact", predicate.start, last, "one_person", "the" if definite else "")
     return None
@@ -158,16 +183,20 @@ def _headline(clause: Clause, predicate: Mention) -> Count | None:
     if clause.sentence.role != "title" or not words or predicate.value.word not in _PEOPLE_ONLY:
         return None
     head = words[-1].lower().strip(".,")
-    if head in PERSON_HEADS and _is_one_person(head, ""):
+    if head in PERSON_HEADS and is_one_person(head, ""):
         return Count(1, "exact", clause.sentence.start, predicate.end, "headline")
     return None
 
 
-def _subject_starts(text: str, start: int, stop: int) -> list[int]:
-    """Where the subject of a clause may begin: behind the dateline, another clause, and places or times in front."""
+def _subject_starts(text: str, start: int, stop: int, *, joined: bool = False) -> list[int]:
+    """Where the subject of a clause may begin: behind the dateline, another clause, and places or times in front.
+
+    joined: an "and" does not begin another clause but joins two subjects.
+    """
+    start = _BULLET.match(text, start).end()
     dateline = _DATELINE.match(text, start, stop)
     start = dateline.end() if dateline else start
-    cut = _CLAUSE_START.match(text, start, stop)
+    cut = (_WHOLE_CLAUSE if joined else _CLAUSE_START).match(text, start, stop)
     starts = [cut.end() if cut else start]
     if _LEAD_IN.match(text, starts[0], stop):
         starts = [
@@ -225,26 +254,19 @@ def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Co
     determiner = _DETERMINER.match(text, start, stop)
     if determiner is None:
         first, last = noun_phrase(text, start)
-        head = _last_noun(text, first, last)
+        head = last_noun(text[first:last])
         plural = not singular and head in PERSON_HEADS and head.endswith("s")
         return Count(None, "vague", start, end, "people_unnumbered") if plural else None
     first, last = noun_phrase(text, determiner.end())
-    head = _last_noun(text, first, last)
+    head = last_noun(text[first:last])
     phrase = text[determiner.start() : min(stop, last + 20)]
     definite = determiner["det"].lower() in ("the", "his", "her", "this")
     if singular:
-        if _is_one_person(head, phrase):
+        if is_one_person(head, phrase):
             return Count(1, "exact", start, end, "one_person", "the" if definite else "")
         return None
     if head in PERSON_GROUPS or determiner["det"].lower() == "both":
         return Count(PERSON_GROUPS.get(head, 2), "exact", start, end, "group")
-    second = _SECOND.match(text, last, stop)
-    if (
-        second is not None
-        and not head.endswith("s")
-        and (_is_one_person(head, phrase) or text[second.end() - 4 : second.end()] in ("his ", "her "))
-    ):
-        return Count(2, "exact", start, end, "pair")
     return Count(None, "vague", start, end, "people_unnumbered") if head in PERSON_HEADS else None
 
 
@@ -258,47 +280,6 @@ def _unnumbered(clause: Clause, predicate: Mention) -> Count | None:
     return None
 
 
-def _last_noun(text: str, first: int, last: int) -> str:
-    words = text[first:last].lower().split()
-    if "of" in words[1:]:
-        words = words[: words.index("of")]
-    return words[-1].strip(".,") if words else ""
-
-
-def _is_one_person(head: str, phrase: str) -> bool:
-    if (head.endswith("s") and head not in ("boss",)) or head in ("people", "men", "women", "crew", "family", "gang"):
-        return False
-    return (
-        head in PERSON_HEADS
-        or head in PERSON_GROUPS
-        or bool(_AGE.search(phrase))
-        or head.endswith(
-            (
-                "year-old",
-                "smith",
-                "cist",
-                "ter",
-                "ner",
-                "per",
-                "ler",
-                "man",
-                "woman",
-                "boss",
-                "expert",
-                "clerk",
-                "chief",
-                "cook",
-            )
-        )
-    )
-
-
-def _is_thing(markup: Markup, first: int, last: int) -> bool:
-    """Whether the head of a noun phrase is goods: "a French-registered trawler"; a truck driver is none."""
-    end = first + len(markup.text[first:last].split(" of ")[0])
-    return any(m.end == end for m in markup.within("commodity", first, end))
-
-
 def _split(names: str) -> list[str]:
     return [part for part in regex.split(r",\ and\ |,\ |\ and\ ", names) if part]
 
@@ -307,7 +288,7 @@ def _they(clause: Clause, markup: Markup, start: int, end: int) -> Count | None:
     """ "They were arrested": as many people as the sentences just before counted, where these give one number."""
     people = [
         m
-        for m in markup.within("measure", max(0, clause.sentence.start - 350), clause.sentence.start)
+        for m in markup.within("measure", max(0, clause.sentence.start - 350), start)
         if m.value.is_person and m.value.value and m.value.value > 1
     ]
     numbers = {m.value.value for m in people}

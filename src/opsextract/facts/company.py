@@ -1,0 +1,128 @@
+"""People told of together, singly and in numbers: "a father and his two sons", "the driver, 41, and a passenger"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from ..pipeline.markup import Markup
+from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
+from .attachment import Clause, measure_of
+
+_DETERMINER = regex.compile(
+    r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|(?:[Aa]|[Tt]he)\ (?:second|third))\ (?=\S)"
+)
+# What may be said of each before the next: his age, where he is from or where he was, a name in commas.
+_SAID = regex.compile(
+    r"(?:,?\ (?:aged\ |both\ aged\ |all\ aged\ )?\d\d(?:(?:,\ \d\d)*\ and\ \d\d)?(?=,|\ and\ |\ w|\ h|$),?"
+    r"|,?\ (?:of|from|in|aboard|on\ board|at)\ [^,.;:]{2,40}?(?=,|\ and\ |\ as\ well|\ were\ |\ have\ |\ had\ |$)"
+    r"|\ \([^)]{1,40}\)|,\ [^,.;:]{2,60}(?=,\ (?:and\ |were\ |have\ |had\ )))"
+)
+_AND = regex.compile(r",?\ (?:and|as\ well\ as|along\ with|together\ with)\ (?:also\ )?|,\ ")
+_AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,")
+# Endings of nouns for one who does something.
+_DOERS = (
+    "smith",
+    "cist",
+    "ter",
+    "ner",
+    "per",
+    "ler",
+    "man",
+    "woman",
+    "boss",
+    "expert",
+    "clerk",
+    "chief",
+    "cook",
+    "keeper",
+)
+_SINGULAR_S = frozenset(["boss"])
+_NOT_ONE = frozenset(["people", "men", "women", "crew", "family", "gang"])
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """How many people are told of together, at [start, end), in how many members, of which `numbered` have a number."""
+
+    count: int
+    start: int
+    end: int
+    members: int
+    numbered: int
+
+
+def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company | None:
+    """The people that the text from `start` lists, none behind `stop`; None where it begins with something else."""
+    text = clause.text
+    measures = {m.start: m for m in clause.measures if start <= m.start < stop}
+    count = members = numbered = first = first_end = 0
+    at = end = start
+    while at < stop:
+        mention = measures.get(at)
+        if mention is not None and measure_of(mention).is_person and measure_of(mention).number.bound == "exact":
+            value = measure_of(mention).value
+            if value is None or value != int(value):
+                break
+            count, numbered, end = count + int(value), numbered + 1, mention.end
+        elif (one := _one(markup, at, stop)) is not None:
+            count, end = count + one[0], one[1]
+        else:
+            break
+        members += 1
+        if members == 1:
+            first, first_end = count if numbered else 0, end
+        while (said := _SAID.match(text, end, stop)) is not None:
+            end = said.end() - text[said.start() : said.end()].endswith(",")
+        onward = _AND.match(text, end, stop)
+        if onward is None:
+            break
+        at = onward.end()
+    if first > 1 and numbered == 1 and members > 1 and count == 2 * first and text[first_end] == ",":
+        return Company(first, start, first_end, 1, 1)  # "two recruiters, a former officer and his partner" are two
+    return Company(count, start, end, members, numbered) if members else None
+
+
+def _one(markup: Markup, start: int, stop: int) -> tuple[int, int] | None:
+    """How many a noun phrase without a number stands for, one or a couple, and where it ends."""
+    text = markup.text
+    determiner = _DETERMINER.match(text, start, stop)
+    if determiner is None:
+        return None
+    first, last = noun_phrase(text, determiner.end())
+    head = last_noun(text[first:last])
+    own = determiner["det"].lower() in ("his", "her", "their")
+    if last > stop or not head or is_thing(markup, first, last):
+        return None
+    if head in PERSON_GROUPS and head != "pair":
+        return PERSON_GROUPS[head], last
+    if is_one_person(head, text[determiner.start() : min(stop, last + 20)]) or (own and not head.endswith("s")):
+        return 1, last
+    return None
+
+
+def last_noun(phrase: str) -> str:
+    """The head of a noun phrase in lower case, empty for none."""
+    words = phrase.lower().split()
+    if "of" in words[1:]:
+        words = words[: words.index("of")]
+    return words[-1].strip(".,") if words else ""
+
+
+def is_one_person(head: str, phrase: str) -> bool:
+    """Whether a head noun in the singular is a person, by itself or by the age that its phrase gives."""
+    if (head.endswith("s") and head not in _SINGULAR_S) or head in _NOT_ONE:
+        return False
+    return (
+        head in PERSON_HEADS
+        or head in PERSON_GROUPS
+        or head.endswith(("year-old", *_DOERS))
+        or bool(_AGE.search(phrase))
+    )
+
+
+def is_thing(markup: Markup, first: int, last: int) -> bool:
+    """Whether the head of a noun phrase is goods: "a French-registered trawler"; a truck driver is none."""
+    end = first + len(markup.text[first:last].split(" of ")[0])
+    return any(m.end == end for m in markup.within("commodity", first, end))
