@@ -81,9 +81,16 @@ def _candidate(clause: Clause, markup: Markup, found: Found, count: Count, statu
         "other_operation": setting.other,
         "_role": clause.sentence.role,
         "_person": count.person,
+        "_head": _head_of(clause, count),
         "_generic": bool(_GENERIC.search(markup.text, count.start, count.end)),
     }
     return Candidate("arrests", fields, [(count.start, count.end)], f"arrests.{count.rule}", status)
+
+
+def _head_of(clause: Clause, count: Count) -> str:
+    """The noun for the people counted, empty for none: the same number of the same is the same people again."""
+    inside = (measure_of(m) for m in clause.measures if count.start <= m.start and m.end <= count.end)
+    return next((m.head for m in inside if m.value == count.value), "")
 
 
 def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Count, str]]:
@@ -162,7 +169,7 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
-    for count in _listed(clause, used):
+    for count in (*_listed(clause, used), *_running_total(clause, markup, used)):
         total, last = max(total, count.value or 0), max(last, count.end)
         first_end = first_end or count.end
         yield count, "done"
@@ -171,6 +178,29 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
     if total >= 2:
         for part in _distributed(clause, first_end, last, total, used):
             yield part, "done"
+
+
+_RUNNING_TOTAL = regex.compile(
+    r"\b(?:brings?|bringing|brought|taking|takes|raising|raises)\ (?:the\ )?(?:overall\ |combined\ |current\ )?"
+    r"(?:(?P<said>(?:total\ |number\ |total\ number\ )?(?:of\ )?(?:the\ )?(?:arrests|detentions|detainees|apprehensions"
+    r"|(?:people|persons|individuals|suspects|those|defendants|men)\ (?:arrested|detained|apprehended|(?:now\ )?in\ custody"
+    r"|under\ arrest|held)))|(?P<bare>total|number|tally|count))"
+    r"(?:\ (?:made|so\ far|to\ date|in\ (?:this|the)\ (?:case|investigation|operation)|overall|since\ [^,;.]{1,30}))*"
+    r"\ (?:up\ )?to\ (?=\S)"
+)
+
+
+def _running_total(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
+    """The number to which new arrests bring all so far: "bringing the total number of arrests to 14"."""
+    sentence = clause.sentence
+    match = _RUNNING_TOTAL.search(clause.text, sentence.start, sentence.end)
+    if match is None or not (match["said"] or any(p.value.family == "arrest" for p in clause.predicates)):
+        return
+    mention = next(iter(markup.within("number", match.end(), min(match.end() + 30, sentence.end))), None)
+    if mention is None or mention.start > match.end() + 14 or mention.value.value is None or mention.value.currency:
+        return
+    used.update(m.start for m in clause.measures if m.start == mention.start)
+    yield Count(mention.value.value, mention.value.bound, match.start(), mention.end, "running_total")
 
 
 def _listed(clause: Clause, used: set[int]) -> Iterator[Count]:

@@ -139,6 +139,8 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
         listed = _split(names.group())
         rule = "names" + persons.suffix
         return Count(len(listed), "exact", predicate.start, names.end(), rule, listed[0].split(" ")[-1])
+    if text.startswith(("them ", "them.", "them,"), start) and voice == "active" and word.endswith("ed"):
+        return _they(clause, markup, start, start + 4)
     determiner = _DETERMINER.match(text, start)
     first, last = noun_phrase(text, determiner.end() if determiner else start)
     head = last_noun(text[first:last])

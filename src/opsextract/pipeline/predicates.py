@@ -44,6 +44,11 @@ _PREPOSITION_NEXT = regex.compile(
     r"nationwide|separately|simultaneously|\w+ly)\b",
     regex.IGNORECASE,
 )
+# "detained this Thursday 13 persons": the object stands behind the day.
+_OBJECT_BEHIND_TIME = regex.compile(
+    r"\ (?:this|last|on|yesterday|today)(?:\ (?:[A-Z]\w+day|morning|afternoon|evening|night|week))?,?\ (?:a\ total\ of\ )?"
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ [a-z]{4,}s?\b"
+)
 _OF = regex.compile(
     r"\ (?:of|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)"
     r"|worth)\b|:|\ (?:and|or|&)\ (?:the\ )?(?:\w+\ )?of\b|(?:,\ \w+)*,?\ (?:and|or)\ \w+\ of\b"
@@ -85,6 +90,8 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         return Predicate(family, "adjective", word)
     if word in ("in custody", "under arrest", "under investigation"):
         return Predicate(family, "passive", word)
+    if _OBJECT_BEHIND_TIME.match(text, end):
+        return Predicate(family, "active", word)
     if (
         not word.startswith("had ")
         and _PREPOSITION_NEXT.match(text, end)

@@ -37,7 +37,8 @@ def _same(known: Candidate, new: Candidate) -> bool:
         # One person and another are two facts, unless it is the same name or "the suspect", "he" again.
         return a["_person"] == b["_person"] != "" or b["_person"] in ("his", "the") or a["_role"] == "title"
     restated = "title" in (a["_role"], b["_role"]) or b["_role"] == "caption"
-    if a["count"] < 10 and not restated and not (a["_generic"] or b["_generic"]):
+    alike = a["_generic"] or b["_generic"] or a["_head"] == b["_head"] != ""
+    if a["count"] < 10 and not restated and not alike:
         return False  # "two clearing agents" and "two brothers" are four people
     return restated or a["country"] is None or b["country"] is None or a["country"] == b["country"]
 
