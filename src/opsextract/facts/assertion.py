@@ -16,9 +16,10 @@ _CUES: dict[str, dict[str, list[str]]] = read_toml("assertion.toml")
 def _before(cues: list[str]) -> regex.Pattern[str]:
     ordered = sorted(cues, key=lambda cue: -len(cue))
     words = "|".join(regex.escape(cue) if cue != "n't" else r"\w+n't" for cue in ordered)
-    # Up to three words may stand between cue and predicate: "will also be arrested", "no further seizures".
+    # Up to three words may stand between cue and predicate: "will also be arrested", "no further seizures"; or a
+    # noun that shares the cue: "seeking the forfeiture and recovery of".
     return regex.compile(
-        rf"(?<![\w-])(?:{words})(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $", regex.IGNORECASE
+        rf"(?<![\w-])(?:{words})(?:\ (?:the\ )?\w+(?:ure|ion|ery|ent)\ (?:and|or))?(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $", regex.IGNORECASE
     )
 
 

@@ -32,9 +32,11 @@ _NAME = (
     r"(?:[A-ZÀ-Þ][\w'.À-ÿ-]+\ (?:(?:de|da|del|der|van|von|bin|ibn|la|le|dos|di)\ )?){0,4}"
     r"[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
 )
-_NAMES = regex.compile(rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|\ and\ )(?![A-Z]+\b){_NAME})*")
+_NAMES = regex.compile(
+    rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|,\ (?=[A-Z][\w'-]+(?:,\ (?:and\ )?|\ and\ )[A-Z])|\ and\ )(?![A-Z]+\b){_NAME})*"
+)
 _AUXILIARY = regex.compile(
-    r",?\ (?:who\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ed\ and|\w+ly|also"
+    r",?\ (?:who\ )?(?:also\ |later\ |then\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ed\ and|\w+ly|also"
     r"|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $"
 )
 # What stands before the subject of its clause: a place or time, or the end of another clause.
@@ -48,6 +50,7 @@ _OTHER_CLAUSE = r";\ |:\ |,\ (?:but|while|where)\ |\ (?:while|when|where|after|t
 _CLAUSE_START = regex.compile(
     rf".*(?:{_OTHER_CLAUSE}|,\ and\ |\ and\ (?=(?:a|an|the|his|her|one|another)\ ))", regex.DOTALL
 )
+_SUBORDINATE = regex.compile(r"\b(?:while|when|where|after)\ $", regex.IGNORECASE)
 _WHOLE_CLAUSE = regex.compile(rf".*(?:{_OTHER_CLAUSE})", regex.DOTALL)
 _DETERMINER = regex.compile(
     r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Bb]oth)\ (?=\S)"
@@ -141,6 +144,8 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
         return Count(len(listed), "exact", predicate.start, names.end(), rule, listed[0].split(" ")[-1])
     if text.startswith(("them ", "them.", "them,"), start) and voice == "active" and word.endswith("ed"):
         return _they(clause, markup, start, start + 4)
+    if regex.compile(r"(?:him|her)(?=[ .,;])").match(text, start) and voice == "active" and word.endswith("ed"):
+        return Count(1, "exact", predicate.start, start + 3, "one_person", "his")
     determiner = _DETERMINER.match(text, start)
     first, last = noun_phrase(text, determiner.end() if determiner else start)
     head = last_noun(text[first:last])
@@ -205,6 +210,8 @@ def _subject_starts(text: str, start: int, stop: int, *, joined: bool = False) -
             m.end()
             for m in regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?").finditer(text, starts[0], stop)
         ][:4]
+    elif cut and (comma := text.rfind(", ", starts[0], stop)) >= 0 and _SUBORDINATE.search(cut.group()):
+        starts.append(comma + 2)  # "while on probation, Costa was arrested"
     return starts
 
 

@@ -82,7 +82,7 @@ _SINGULAR = frozenset(["pill", "tablet", "capsule", "dose", "pound", "gallon"])
 _UNIT_AFTER = regex.compile(r"[\ -]?(?P<unit>\L<units>)(?![\w/])", units=list(_UNITS))
 _CURRENCY_AFTER = regex.compile(r"\ ?(?P<currency>\L<names>)(?!\w)", names=list(_CURRENCIES))
 _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
-_TOKEN = regex.compile(r"\ ?([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
+_TOKEN = regex.compile(r"\ ?(?!-\ )([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
 # A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
 _BARE = regex.compile(
     r"\ (?:more\ |others\ )?(?:(?:of\ (?:them|these|those|whom|which)|in\ all|in\ total)\b"
@@ -225,6 +225,7 @@ _MONEY_ADJECTIVES = (
 )
 
 
+_NO_NOUN = regex.compile(r"(?:\ (?:hidden|concealed|in|on|at|by|from|under|behind|with|inside|aboard|near|dead|alive)\b|[.,;])")
 # "16 months another 872 kg", "rounds 12 rifles": digits behind a common noun begin another count.
 _COUNT = regex.compile(r"\d[\d.,]*\ [a-z]")
 # "falsified, stolen or unlicensed medical products": adjectives joined, all of one noun.
@@ -262,8 +263,8 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             continue
         if not words and lower == "accused":
             return start, token.start(1) + len(word)
-        if not words and lower in _HEADLINE_VERBS:
-            break  # "Twelve Arrested in Takedown"
+        if not words and (lower in _HEADLINE_VERBS or (lower in _PARTICIPLES and _NO_NOUN.match(text, token.end()))):
+            break  # "Twelve Arrested in Takedown", "one found hidden behind a bed"
         if lower == "suspected" and words:
             break
         if (
