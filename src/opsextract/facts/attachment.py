@@ -55,7 +55,7 @@ _PEOPLE_TO_PASSIVE = regex.compile(
     r"|immediately|all|both|\w+ly))*\ (?:have\ |had\ )?(?:been|were|was)(?:\ \w+ly|\ also)?\ $"
 )
 _LOCATED = regex.compile(
-    r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|with|into|against|within|by|for"
+    r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|(?<!along\ |together\ |coupled\ )with|into|against|within|by|for"
     r"|through|via|near|between|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ (?:the\ "
     r"|a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$",
     regex.IGNORECASE,
@@ -201,6 +201,10 @@ def _bind(clause: Clause) -> None:
             clause.bound[measure.start] = strong[measure.start]
             continue
         left = _previous(clause.predicates, measure.start)
+        onward = _strong_ahead(clause, at, strong)
+        if onward is not None and left is not None and _gives_way(clause, left, measure):
+            clause.bound[measure.start] = onward
+            continue
         if left is not None and left.value.voice in ("active", "noun"):
             if not left.value.word.startswith("includ"):
                 clause.bound[measure.start] = left
@@ -209,7 +213,6 @@ def _bind(clause: Clause) -> None:
             if measure.start in clause.bound:
                 continue
         # A list before a passive verb: "5 kg of heroin, two cars and EUR 3,000 were seized".
-        onward = _strong_ahead(clause, at, strong)
         if onward is not None:
             clause.bound[measure.start] = onward
         elif left is not None and left.value.voice == "passive":
@@ -223,6 +226,23 @@ def _bind(clause: Clause) -> None:
                 and not _BREAK.search(text, measure.end, right.start)
             ):
                 clause.bound[measure.start] = right
+
+
+# "..., where", "in which", "after": another clause, with a subject of its own.
+_NEW_CLAUSE = regex.compile(r"\b(?:where|in\ which|during\ which|from\ which|on\ which|after)\ ")
+
+
+def _gives_way(clause: Clause, left: Mention, measure: Mention) -> bool:
+    """Whether a list ends in a passive of its own rather than hanging on what stands to the left of it.
+
+    "During searches, 17 phones and 3 laptops were seized"; "arrested the driver after 12 cases ... were found".
+    """
+    if left.value.voice == "passive":
+        return False
+    between = clause.text[left.end : measure.start]
+    return (left.value.family in ("search", "inspect", "conduct", "open", "identify") and "," in between) or bool(
+        _NEW_CLAUSE.search(between)
+    )
 
 
 def _takes(left: Mention, right: Mention, measure: Mention) -> bool:

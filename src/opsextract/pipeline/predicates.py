@@ -34,7 +34,8 @@ _AUXILIARY = regex.compile(
     regex.IGNORECASE,
 )
 _DETERMINED = regex.compile(
-    r"\b(?:the|these|those|all|any|this|that|such|its|their|of|other|further)\ $", regex.IGNORECASE
+    r"\b(?:the|these|those|all|any|this|that|such|its|their|of|other|further|an?|with|no|several|many|more)\ $",
+    regex.IGNORECASE,
 )
 _PREPOSITION_NEXT = regex.compile(
     r"[^\w$€£\n]*(?:\n|$)|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across|over|under|near"
