@@ -10,7 +10,7 @@ from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure, noun_phrase
 from .assertion import setting_of
-from .attachment import Clause
+from .attachment import LIST_RULE, Clause
 from .candidate import Found
 from .commodity import category_of
 from .place import country_of
@@ -27,6 +27,8 @@ GOODS_BY_VALUE = HARD | frozenset(_CATEGORIES["by_value"])
 """Categories of which an amount of money is the worth and not the thing."""
 GENERIC = frozenset(_DATA["generic"]["words"])
 """Words for goods that say nothing of what was taken."""
+_FOUND = HARD | frozenset(_CATEGORIES["found"])
+_LEFT_WHERE_FOUND = frozenset(["data", "documents", "property", "money", "accounts"])
 _FREEZABLE = frozenset(_CATEGORIES["freezable"])
 _NOT_DRUGS = frozenset(_CATEGORIES["not_drugs"])
 _DESTROYABLE = _CONTRABAND | frozenset(_CATEGORIES["destroyable"])
@@ -35,7 +37,7 @@ _SEARCH = regex.compile(r"\bsearch(?:ed|es|ing)?\b|\braid", regex.IGNORECASE)
 _SEARCHED = regex.compile(
     r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|law\ enforcement|officers?|agents?|customs"
     r"|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?"
-    r"|inside|hidden|concealed|luggage|vehicle|vessel|parcel|container)\b",
+    r"|inside|hidden|concealed|stashed|bags?|safe|suitcases?|airport|port|luggage|vehicle|vessel|parcel|container)\b",
     regex.IGNORECASE,
 )
 _AUTHORITY = regex.compile(
@@ -47,9 +49,16 @@ _AUTHORITY = regex.compile(
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
 
 
-def may_take(family: str, category: str, clause: Clause, predicate: Mention) -> bool:
-    """Whether a predicate of this family can take goods of this category."""
-    if family == "arrest" and predicate.value.word.startswith("detain"):
+HOLDING = ("detain", "apprehend", "held")
+"""Beginnings of words of arrest that are said of goods too: "detained a trawler"."""
+
+
+def may_take(family: str, category: str, clause: Clause, predicate: Mention, *, possessed: bool = False) -> bool:
+    """Whether a predicate of this family can take goods of this category.
+
+    possessed: people were arrested with the goods, which says more than a detention of the goods themselves.
+    """
+    if family == "arrest" and predicate.value.word.startswith(HOLDING) and not possessed:
         return category in _DETAINABLE
     if family in ("result", "arrest"):
         return category not in ("other", "data", "documents", "accounts") or family == "result"
@@ -59,11 +68,15 @@ def may_take(family: str, category: str, clause: Clause, predicate: Mention) -> 
             or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
         ):
             return True
-        return category in HARD or (
-            category in _CONTRABAND
-            and bool(
-                _SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end)
-                or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
+        return (
+            category in _FOUND
+            or (predicate.rule == LIST_RULE and category not in _LEFT_WHERE_FOUND)
+            or (
+                category in _CONTRABAND
+                and bool(
+                    _SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end)
+                    or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
+                )
             )
         )
     if family == "takedown":

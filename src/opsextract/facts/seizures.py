@@ -15,7 +15,7 @@ from .assertion import status_of
 from .attachment import GOODS, LIST_RULE, Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
 from .money import currency_of
-from .seizure_goods import GOODS_BY_VALUE, category_taken, evidence_of, fields_of, may_take, the_drug
+from .seizure_goods import GOODS_BY_VALUE, HOLDING, category_taken, evidence_of, fields_of, may_take, the_drug
 from .unnumbered_goods import WITH, unnumbered_goods
 
 _NO_GOODS = frozenset(read_toml("seizures.toml")["no_goods"]["heads"])
@@ -79,7 +79,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             if predicate is None or (
                 predicate.value.family not in GOODS
                 and not _is_possessed(clause, mention, predicate)
-                and not predicate.value.word.startswith("detain")
+                and not predicate.value.word.startswith(HOLDING)
             ):
                 continue
             new = _numbered(clause, markup, found, mention, predicate, last)
@@ -137,7 +137,7 @@ def _numbered(
         return []
     if measure.currency and _is_payment(text, clause.sentence.start, mention):
         return []
-    if predicate.value.family == "arrest" and predicate.value.word.startswith("detain") and measure.is_bare:
+    if predicate.value.family == "arrest" and measure.is_bare:
         return []
     subject = predicate.value.voice == "passive" and mention.start < predicate.start
     if (
@@ -162,7 +162,7 @@ def _numbered(
         if not _is_plain_object(text, mention, predicate):
             return []
         category = "other"
-    if not may_take(family, category, clause, predicate):
+    if not may_take(family, category, clause, predicate, possessed=_is_possessed(clause, mention, predicate)):
         return []
     worth_of = measure.currency is not None and (_is_worth_of(text, measure) or category in GOODS_BY_VALUE)
     status = "done" if predicate.start < clause.sentence.start else status_of(text, clause.sentence, predicate)

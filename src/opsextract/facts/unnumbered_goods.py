@@ -12,7 +12,7 @@ from .assertion import status_of
 from .attachment import GOODS, Clause
 from .candidate import Candidate, Found
 from .commodity import category_of
-from .seizure_goods import COUNTABLE, GENERIC, HARD, evidence_of, fields_of, may_take
+from .seizure_goods import COUNTABLE, GENERIC, HARD, HOLDING, evidence_of, fields_of, may_take
 
 WITH = regex.compile(
     r"\b(?:(?<!connection\ |part\ |along\ |charged\ |together\ |links\ |associated\ )with"
@@ -51,15 +51,18 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
         for goods in markup.within("commodity", start, end):
             if any(s <= goods.start < e for s, e in taken) or goods.end > end or goods.start < done:
                 continue
+            if text.startswith("'s", goods.end):
+                continue  # "the vessel's nets"
             phrase_start, phrase_end = _phrase(text, goods, start)
             category = category_of(markup, goods.start, phrase_end)
-            if (
-                category is None
-                or text[goods.start : goods.end].lower() in GENERIC
-                or not may_take(family, category, clause, predicate)
-            ):
+            if category is None or text[goods.start : goods.end].lower() in GENERIC:
                 continue
-            if family == "arrest" and (category not in HARD or not WITH.search(text, predicate.end, goods.start)):
+            with_people = family == "arrest" and bool(WITH.search(text, predicate.end, goods.start))
+            if not may_take(family, category, clause, predicate, possessed=with_people):
+                continue
+            if with_people and category not in HARD:
+                continue
+            if family == "arrest" and not with_people and not _is_held(text, goods, phrase_start, category, predicate):
                 continue
             if not _belongs(text, predicate, goods, phrase_start, voice, taken):
                 continue
@@ -94,13 +97,18 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
         and clause.sentence.role != "title"
     ):
         return None
-    if voice == "passive" and family != "arrest":
+    if voice == "passive" and (family != "arrest" or word.startswith(HOLDING)):
         lower = clause.sentence.start
         for earlier in clause.predicates[:at]:
             if not earlier.value.word.startswith("includ"):
                 lower = earlier.end
         return max(lower, predicate.start - 160), predicate.start, family, voice
-    voice = "with" if family == "arrest" else voice
+    held = (
+        family == "arrest"
+        and word.startswith(HOLDING)
+        and WITH.search(clause.text, predicate.end, predicate.end + 60) is None
+    )
+    voice = "with" if family == "arrest" and not held else voice
     upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
     return predicate.end, min(upper, predicate.end + 500), family, voice
 
@@ -135,6 +143,13 @@ def _belongs(
         return False
     # The first member stands at the verb itself, later ones behind it.
     return member is gap or not _AWAY.search(regex.split(r"[;,]|\band\b|\bor\b", gap)[0]) or bool(taken)
+
+
+def _is_held(text: str, goods: Mention, phrase_start: int, category: str, predicate: Mention) -> bool:
+    """Whether one thing is what was detained: "detained a trawler", not "detained the driver of a lorry"."""
+    if predicate.value.word == "held" or not _is_one(text, goods, phrase_start, category):
+        return False
+    return goods.end <= predicate.start or " of " not in text[predicate.end : goods.start]
 
 
 def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool:

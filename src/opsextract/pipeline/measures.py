@@ -225,7 +225,9 @@ _MONEY_ADJECTIVES = (
 )
 
 
-_NO_NOUN = regex.compile(r"(?:\ (?:hidden|concealed|in|on|at|by|from|under|behind|with|inside|aboard|near|dead|alive)\b|[.,;])")
+_NO_NOUN = regex.compile(
+    r"(?:\ (?:hidden|concealed|in|on|at|by|from|under|behind|with|inside|aboard|near|dead|alive)\b|[.,;])"
+)
 # "16 months another 872 kg", "rounds 12 rifles": digits behind a common noun begin another count.
 _COUNT = regex.compile(r"\d[\d.,]*\ [a-z]")
 # "falsified, stolen or unlicensed medical products": adjectives joined, all of one noun.

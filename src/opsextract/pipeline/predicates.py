@@ -69,6 +69,8 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
             at += 1
         if at < len(measures) and measures[at].start <= form.start:
             continue
+        if form.start and text[form.start - 1] == "-" and text[form.start - 2 : form.start - 1].isalpha():
+            continue  # "a French-registered trawler", "well-hidden cash"
         predicate = _read(text, form.value, form.start, form.end)
         found.append(Mention(form.start, form.end, "predicate", predicate, f"{predicate.family}_{predicate.voice}"))
     return found
@@ -83,7 +85,8 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
     if noun and (_OF.match(text, end) or not active or not _takes_object(text, before, end)):
         return Predicate(noun, "noun", word)
     if active:
-        return Predicate(active, "active", word)
+        burning = active == "destroy" and word.endswith("ing") and regex.search(r"\b(?:the|an?|this|these|those|their|its)\ $", before)
+        return Predicate(active, "adjective" if burning else "active", word)
     family = _PARTICIPLES[word]
     if _AUXILIARY.search(before):
         return Predicate(family, "passive", word)
