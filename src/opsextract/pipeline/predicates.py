@@ -85,7 +85,11 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
     if noun and (_OF.match(text, end) or not active or not _takes_object(text, before, end)):
         return Predicate(noun, "noun", word)
     if active:
-        burning = active == "destroy" and word.endswith("ing") and regex.search(r"\b(?:the|an?|this|these|those|their|its)\ $", before)
+        burning = (
+            active == "destroy"
+            and word.endswith("ing")
+            and regex.search(r"\b(?:the|an?|this|these|those|their|its)\ $", before)
+        )
         return Predicate(active, "adjective" if burning else "active", word)
     family = _PARTICIPLES[word]
     if _AUXILIARY.search(before):
