@@ -56,7 +56,7 @@ _PEOPLE_TO_PASSIVE = regex.compile(
 )
 _LOCATED = regex.compile(
     r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|(?<!along\ |together\ |coupled\ )with|into|against|within|by|for"
-    r"|through|via|near|between|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ (?:the\ "
+    r"|through|via|near|between|relating\ to|related\ to|linked\ to|belonging\ to|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ (?:the\ "
     r"|a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$",
     regex.IGNORECASE,
 )
@@ -98,7 +98,7 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
                 _inherit(clause, lead, outer)
             elif not _is_label(markup.text, sentence):
                 lead = outer = None
-        if measures or predicates:
+        if measures or predicates or clause.inherited is not None:
             yield clause
 
 

@@ -37,6 +37,13 @@ _PLACE_BEFORE = regex.compile(
     r"\b(?:in|at|on|from|inside|during|near|under|behind|(?:search|searches|raid|raids|inspection|examination|owner|driver"
     r"|occupants?)\ (?:of|on))\ (?:(?:the|his|her|their|a|an|its)\ )?$"
 )
+# A line of a list without a bullet, and no heading within it.
+_ITEM = regex.compile(r"(?:an?|various|several|numerous|multiple|assorted)\ ")
+_INVERTED = regex.compile(
+    r"(?:\ (?:in|from|at|during|by|on|as)\ [^,.;]{1,60}?)?\ (?:was|were|are|is)(?:\ also)?(?=\ (?!not\b|later\b|then\b|being\b|to\b)"
+    r"(?:an?|the|his|her|several|various|some|many|\d|two|three|four|five|six|seven|eight|nine|ten|more|about|over"
+    r"|[a-z]+\ (?:and|of)|\p{Sc})\b?)"
+)
 _THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
 
 
@@ -44,12 +51,9 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
     """Goods named without a number as the object of a seizure ("weapons and cash were seized"), or with "a"."""
     text = clause.text
     taken = [(m.start, m.end) for m in clause.measures]
-    for at, predicate in enumerate(clause.predicates):
-        window = _window(clause, at)
-        if window is None:
-            continue
+    for predicate, taking, window in _windows(clause):
         start, end, family, voice = window
-        status = status_of(text, clause.sentence, _taking(clause, at) if voice == "included" else predicate)
+        status = "done" if voice == "listed" else status_of(text, clause.sentence, taking)
         seen: set[str] = set()
         done = start
         for goods in markup.within("commodity", start, end):
@@ -68,7 +72,7 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
                 continue
             if family == "arrest" and not with_people and not _is_held(text, goods, phrase_start, category, predicate):
                 continue
-            if not _belongs(text, predicate, goods, phrase_start, voice, taken):
+            if not _belongs(text, predicate, goods, phrase_start, voice, taken, start):
                 continue
             done = phrase_end
             fields = fields_of(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
@@ -82,6 +86,18 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
             near = abs(goods.start - predicate.end) <= 30 or abs(predicate.start - goods.end) <= 30
             span = evidence_of(goods, predicate) if near else (phrase_start, phrase_end)
             yield Candidate("seizures", fields, [span], f"seizures.{family}_{voice}_unnumbered", status)
+
+
+def _windows(clause: Clause) -> Iterator[tuple[Mention, Mention, tuple[int, int, str, str]]]:
+    """Each predicate that takes goods, the one that says so for it, and where its objects may stand."""
+    for at, predicate in enumerate(clause.predicates):
+        window = _window(clause, at)
+        if window is not None:
+            yield predicate, _taking(clause, at) if window[3] == "included" else predicate, window
+    lead = clause.inherited
+    is_item = clause.sentence.role == "bullet" or _ITEM.match(clause.text, clause.sentence.start) is not None
+    if lead is not None and is_item and not clause.predicates and lead.value.family in GOODS - {"result", "takedown", "find"}:
+        yield lead, lead, (clause.sentence.start, clause.sentence.end, lead.value.family, "listed")
 
 
 def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
@@ -101,6 +117,11 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
         and clause.sentence.role != "title"
     ):
         return None
+    inverted = _INVERTED.match(clause.text, predicate.end) if voice == "passive" and family in GOODS else None
+    if inverted is not None and predicate.start - clause.sentence.start < 50:
+        # "Also seized were a car and a watch."
+        upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
+        return inverted.end(), upper, family, "included"
     if voice == "passive" and (family != "arrest" or word.startswith(HOLDING)):
         lower = clause.sentence.start
         for earlier in clause.predicates[:at]:
@@ -124,7 +145,13 @@ def _taking(clause: Clause, at: int) -> Mention:
 
 
 def _belongs(
-    text: str, predicate: Mention, goods: Mention, phrase_start: int, voice: str, taken: list[tuple[int, int]]
+    text: str,
+    predicate: Mention,
+    goods: Mention,
+    phrase_start: int,
+    voice: str,
+    taken: list[tuple[int, int]],
+    lower: int,
 ) -> bool:
     """Whether goods stand in the list of a predicate's objects, and not in a place, a purpose or another clause."""
     if _NOT_THESE.search(text, max(0, phrase_start - 8), phrase_start):
@@ -138,7 +165,7 @@ def _belongs(
         if len(gap) < 25:
             gap = regex.sub(r"\b(?:which|that|by|with|to)\b", " ", gap)
         return not _AWAY.search(gap)
-    gap = _without(text, predicate.end, goods.start, taken)
+    gap = _without(text, max(predicate.end, lower), goods.start, taken)
     if voice == "with":
         gap = WITH.split(gap, 1)[-1]
     gap = regex.sub(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b", " ", gap)
@@ -160,7 +187,8 @@ def _is_held(text: str, goods: Mention, phrase_start: int, category: str, predic
 
 def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool:
     """Whether goods in the singular are one thing: after "a", or as "the car"."""
-    if text[goods.start : goods.end].lower().endswith("s"):
+    name = category == "vehicles" and text[goods.start].isupper()  # "a Lexus", "a Mercedes-Benz"
+    if text[goods.start : goods.end].lower().endswith("s") and not name:
         return False
     article = _ARTICLE.search(text, max(0, phrase_start - 14), phrase_start + 1)
     if article is not None and article.end() >= phrase_start - 1:

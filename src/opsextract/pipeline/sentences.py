@@ -15,6 +15,8 @@ _END = re.compile(
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
 _WORD_AFTER = re.compile(r"[\"'(\[]*([A-Za-z]+)?")
 
+_BEFORE_AMOUNTS = frozenset(read_toml("layout.toml")["sentence"]["before_amounts"])
+
 
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -53,6 +55,8 @@ def _closes(text: str, begin: int, at: int, after: int, end: int) -> bool:
     if word in titles:
         # "no" closes a sentence as a word, and is short for number only before one.
         return word == "no" and not text[after : after + 1].isdigit()
+    if word in _BEFORE_AMOUNTS and text[after : after + 1].isdigit():
+        return False  # "Rs. 2.65 crore"
     if word in open_words or len(word) == 1 or "." in word:
         if text[at + 1 : after].strip():
             return True  # a quote or bracket closes after it
