@@ -33,6 +33,8 @@ _EARLIER = regex.compile(
     rf"\b(?:{'|'.join(regex.escape(cue) for cue in sorted(_CUES['earlier']['cues'], key=len, reverse=True))})\b",
     regex.IGNORECASE,
 )
+# What is ordered or agreed is forfeited, though it "will be" (eval/ANNOTATION.md); what an indictment says "shall be" is not.
+_AGREED = regex.compile(r"\b(?:will|must)\ (?:also\ )?(?:be\ |have\ to\ )?$", regex.IGNORECASE)
 _WARRANT_WORDS = regex.compile(r"(?:\w+\ ){0,2}arrests?\ warrants?\b", regex.IGNORECASE)
 
 
@@ -44,6 +46,8 @@ def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
             return status
     for status, pattern in _BEFORE.items():
         if pattern.search(lead):
+            if status == "planned" and predicate.value.family == "forfeit" and _AGREED.search(lead):
+                return "done"
             return status
     return "done"
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup
+from ..pipeline.measures import Measure
 from .candidate import Found
 
 _LOCAL = read_toml("currencies.toml")["local"]
@@ -24,7 +26,17 @@ def currency_of(markup: Markup, found: Found, currency: str, start: int = 0, end
         code = mention.value.split("|")[0]
         return str(_LOCAL[currency].get(code) or ("USD" if currency == "$" else currency))
     own = _LOCAL.get(currency, {}).get(home_of(found) or "")
+    if currency == "$" and own and not own.endswith("D") and "dollar" in markup.text[start - 12 : start].lower():
+        return "USD"  # pesos are written with the sign, and never called dollars
     return own or ("USD" if currency == "$" else currency)
+
+
+def money_of(markup: Markup, found: Found, measure: Measure) -> dict[str, Any] | None:
+    """An amount as the record gives it, {amount, currency}; None for a measure that is no amount."""
+    if measure.value is None or measure.currency is None:
+        return None
+    currency = currency_of(markup, found, measure.currency, measure.item_start, measure.item_end)
+    return {"amount": measure.value, "currency": currency}
 
 
 def home_of(found: Found) -> str | None:

@@ -29,6 +29,8 @@ GENERIC = frozenset(_DATA["generic"]["words"])
 """Words for goods that say nothing of what was taken."""
 _FOUND = HARD | frozenset(_CATEGORIES["found"])
 _LEFT_WHERE_FOUND = frozenset(["data", "documents", "property", "money", "accounts"])
+WORTH_IS_QUANTITY = frozenset(_CATEGORIES["worth_is_quantity"])
+"""Categories of which, without a number, the worth says how much was taken."""
 _FREEZABLE = frozenset(_CATEGORIES["freezable"])
 _NOT_DRUGS = frozenset(_CATEGORIES["not_drugs"])
 _DESTROYABLE = _CONTRABAND | frozenset(_CATEGORIES["destroyable"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import regex
 
 from ..lexicons import read_toml
@@ -14,11 +12,13 @@ from ..pipeline.predicates import Predicate
 from .assertion import status_of
 from .attachment import GOODS, LIST_RULE, Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
-from .money import currency_of
-from .seizure_goods import GOODS_BY_VALUE, HOLDING, category_taken, evidence_of, fields_of, may_take, the_drug
+from .labelled_goods import labelled_goods
+from .money import currency_of, money_of
+from .seizure_goods import GOODS_BY_VALUE, HOLDING, WORTH_IS_QUANTITY, category_taken, evidence_of, fields_of, may_take, the_drug
 from .unnumbered_goods import WITH, unnumbered_goods
 
 _NO_GOODS = frozenset(read_toml("seizures.toml")["no_goods"]["heads"])
+_WEIGHED = frozenset(["kg", "g", "mg", "t", "lb", "oz", "l", "ml"])
 _CURRENCY_UNITS = frozenset(currencies())
 _WEIGHING = regex.compile(
     r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\."
@@ -53,12 +53,17 @@ _PAID_IN = regex.compile(
 def find(markup: Markup, found: Found) -> list[Candidate]:
     """A candidate for each quantity seized, and for each category seized without a number, in text order."""
     candidates: list[Candidate] = []
+    known: Candidate | None = None  # what was taken last, which "a further 12 kg" is more of
     for clause in clauses(markup):
         if (
             not any(p.value.family in GOODS or p.value.family == "arrest" for p in clause.predicates)
             and not any(measure_of(m).head == "forfeiture" for m in clause.measures)
             and (clause.inherited is None or clause.inherited.value.family not in GOODS)
         ):
+            continue
+        labelled = list(labelled_goods(clause, markup, found))
+        if labelled:
+            candidates.extend(labelled)
             continue
         last: Candidate | None = None
         worths: list[Mention] = []
@@ -84,9 +89,10 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                 and not predicate.value.word.startswith(HOLDING)
             ):
                 continue
-            new = _numbered(clause, markup, found, mention, predicate, last)
+            new = _numbered(clause, markup, found, mention, predicate, last or _more_of(known, mention, clause))
             candidates.extend(new)
             last = new[-1] if new else last
+        known = last or known
         unnumbered = list(unnumbered_goods(clause, markup, found))
         for mention in clause.measures if last is None else []:
             of = [c for c in unnumbered if c.spans[0][1] <= mention.start and c.fields["quantity"] is None]
@@ -96,13 +102,29 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             before = [c for c in unnumbered if c.spans[0][0] < mention.start and c.fields["value"] is None]
             if before:
                 _value(before[-1], mention, markup, found)
+                _as_quantity(before[-1], measure_of(mention).number.bound)
         candidates.extend(unnumbered)
     return candidates
 
 
+def _more_of(known: Candidate | None, mention: Mention, clause: Clause) -> Candidate | None:
+    """What a mass or volume without a noun is of: what was weighed shortly before ("a further 12 kg were seized")."""
+    if known is None or measure_of(mention).unit not in _WEIGHED or known.fields["unit"] not in _WEIGHED:
+        return None
+    return known if clause.sentence.start - known.spans[0][0] < 500 else None
+
+
 def _value(candidate: Candidate, mention: Mention, markup: Markup, found: Found) -> None:
-    candidate.fields["value"] = _money(markup, found, mention)
+    candidate.fields["value"] = money_of(markup, found, measure_of(mention))
     candidate.spans.append((mention.start, mention.end))
+
+
+def _as_quantity(candidate: Candidate, bound: str) -> None:
+    """What is counted in nothing but money has its worth for a quantity: "assets worth EUR 4 million were frozen"."""
+    fields = candidate.fields
+    if fields["quantity"] is None and fields["category"] in WORTH_IS_QUANTITY and fields["value"]:
+        worth = fields["value"]
+        fields.update(quantity=worth["amount"], unit=worth["currency"], bound=bound, value=None)
 
 
 def _is_possessed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
@@ -180,7 +202,7 @@ def _numbered(
     span = [(mention.start, mention.end) if predicate.rule == LIST_RULE else evidence_of(mention, predicate)]
     rule = f"seizures.{family}_{predicate.value.voice}"
     if worth_of:
-        value = _money(markup, found, mention)
+        value = money_of(markup, found, measure_of(mention))
         return [
             Candidate(
                 "seizures",
@@ -267,10 +289,3 @@ def _is_worth(clause: Clause, mention: Mention) -> bool:
 
 def _default_item(measure: Measure) -> str:
     return "bitcoin" if measure.currency == "XBT" else "money" if measure.currency else "goods"
-
-
-def _money(markup: Markup, found: Found, mention: Mention) -> dict[str, Any] | None:
-    measure = measure_of(mention)
-    if measure.value is None or measure.currency is None:
-        return None
-    return {"amount": measure.value, "currency": currency_of(markup, found, measure.currency)}

@@ -96,7 +96,12 @@ def _windows(clause: Clause) -> Iterator[tuple[Mention, Mention, tuple[int, int,
             yield predicate, _taking(clause, at) if window[3] == "included" else predicate, window
     lead = clause.inherited
     is_item = clause.sentence.role == "bullet" or _ITEM.match(clause.text, clause.sentence.start) is not None
-    if lead is not None and is_item and not clause.predicates and lead.value.family in GOODS - {"result", "takedown", "find"}:
+    if (
+        lead is not None
+        and is_item
+        and not clause.predicates
+        and lead.value.family in GOODS - {"result", "takedown", "find"}
+    ):
         yield lead, lead, (clause.sentence.start, clause.sentence.end, lead.value.family, "listed")
 
 

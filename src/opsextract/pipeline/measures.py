@@ -49,16 +49,17 @@ class Measure:
         return self.head in PERSON_HEADS
 
 
-_UNITS: dict[str, tuple[str, float]] = {}
+UNITS: dict[str, tuple[str, float]] = {}
+"""Term → unit of the record and the factor that turns what is written into it."""
 for _name, _row in read_toml("units.toml").items():
     if _name == "converted":
         for _other in _row.values():
-            _UNITS.update({term: (_other["unit"], float(_other["factor"])) for term in _other["terms"]})
+            UNITS.update({term: (_other["unit"], float(_other["factor"])) for term in _other["terms"]})
     else:
-        _UNITS.update(dict.fromkeys(_row["terms"], (_name, 1.0)))
+        UNITS.update(dict.fromkeys(_row["terms"], (_name, 1.0)))
 # Headlines write units with capitals; letters alone keep their case ("mg" and "MG" differ).
-_UNITS.update(
-    {form: value for term, value in list(_UNITS.items()) if len(term) > 3 for form in (term.title(), term.upper())}
+UNITS.update(
+    {form: value for term, value in list(UNITS.items()) if len(term) > 3 for form in (term.title(), term.upper())}
 )
 _CURRENCIES: dict[str, str] = {
     **{
@@ -79,7 +80,7 @@ PERSON_GROUPS: dict[str, int] = _PHRASES["persons"]["groups"]
 
 # "two pill presses": a unit in the singular behind several describes what follows.
 _SINGULAR = frozenset(["pill", "tablet", "capsule", "dose", "pound", "gallon"])
-_UNIT_AFTER = regex.compile(r"[\ -]?(?P<unit>\L<units>)(?![\w/])", units=list(_UNITS))
+_UNIT_AFTER = regex.compile(r"[\ -]?(?P<unit>\L<units>)(?![\w/])", units=list(UNITS))
 _CURRENCY_AFTER = regex.compile(r"\ ?(?P<currency>\L<names>)(?!\w)", names=list(_CURRENCIES))
 _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
 _TOKEN = regex.compile(r"\ ?(?!-\ )([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
@@ -113,7 +114,7 @@ _GRAMS = {"mg": 1e-3, "g": 1.0, "kg": 1e3, "t": 1e6, "lb": 453.59237, "oz": 28.3
 
 
 def _compounded(text: str, measures: list[Mention]) -> list[Mention]:
-    """Join a mass said in two units: "three tons and 420 kilograms of resin", "1 kilo 240 grams"."""
+    """Give both of two measures the item that stands behind the second, and join a mass said in two units: "three tons and 420 kilograms of resin", "1 kilo 240 grams"."""
     kept: list[Mention] = []
     for mention in measures:
         measure: Measure = mention.value
@@ -132,6 +133,19 @@ def _compounded(text: str, measures: list[Mention]) -> list[Mention]:
             number = replace(before.number, value=round(total, 6))
             joined = replace(measure, number=number, unit=before.unit, factor=1.0)
             kept[-1] = Mention(kept[-1].start, mention.end, "measure", joined, "compound")
+        elif (
+            before is not None
+            and before.unit
+            and measure.unit
+            and not before.item
+            and measure.item
+            and text[kept[-1].end : mention.start] == " and "
+        ):
+            # "300 litres and 200 kilograms of chemicals": both of the same.
+            shared = replace(
+                before, item=measure.item, item_start=measure.item_start, item_end=measure.item_end, head=measure.head
+            )
+            kept[-1:] = [Mention(kept[-1].start, kept[-1].end, "measure", shared, "shared_item"), mention]
         else:
             kept.append(mention)
     return kept
@@ -154,10 +168,10 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
     if currency is None:
         after = _UNIT_AFTER.match(text, end)
         if after and after["unit"] in _SINGULAR and number.value != 1 and not text.startswith(" of ", after.end()):
-            if _UNITS[after["unit"]][0] != "tablet":
+            if UNITS[after["unit"]][0] != "tablet":
                 return None, end  # "a 70 pound silver bar" is one bar
         elif after:
-            unit, factor = _UNITS[after["unit"]]
+            unit, factor = UNITS[after["unit"]]
             end = after.end()
     if currency or unit:
         item_start, item_end = end, end
@@ -191,7 +205,7 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
             number = replace(number, value=round(number.value * 1000))
     item = text[item_start:item_end]
     head = _head(item)
-    if unit is None and currency is None and _UNITS.get(head, ("", 0))[0] == "tablet":
+    if unit is None and currency is None and UNITS.get(head, ("", 0))[0] == "tablet":
         unit = "tablet"
     return Measure(number, unit, currency, factor, item, item_start, item_end, head), max(end, item_end)
 
