@@ -210,7 +210,11 @@ def _listed(clause: Clause, used: set[int]) -> Iterator[Count]:
     if lead is None or lead.value.family != "arrest" or first is None or clause.predicate_of(first) is not lead:
         return
     measure = measure_of(first)
-    if first.start in used or first.start - clause.sentence.start > 4 or measure.is_bare and (measure.value or 0) > 1e5:
+    if (
+        first.start in used
+        or first.start - clause.sentence.start > 4
+        or (measure.is_bare and (measure.value or 0) > 1e5)
+    ):
         return
     if measure.is_person or measure.is_bare:
         used.add(first.start)

@@ -15,6 +15,9 @@ _OF_PEOPLE = frozenset(["arrest", "charge", "convict", "rescue", "identify"])
 GOODS = frozenset(["seize", "recover", "intercept", "freeze", "forfeit", "destroy", "takedown", "find", "result"])
 """Families of predicates that take things from people."""
 
+WEIGHED = frozenset(["kg", "g", "mg", "t", "lb", "oz", "l", "ml"])
+"""Units of mass and volume."""
+
 
 @dataclass(slots=True)
 class Clause:

@@ -21,6 +21,8 @@ _CATEGORIES: dict[str, list[str]] = _DATA["categories"]
 _CONTRABAND = frozenset(_CATEGORIES["contraband"])
 HARD = frozenset(_CATEGORIES["hard"])
 """Categories of what nobody may have."""
+DRUGS = HARD - frozenset(_CATEGORIES["not_drugs"])
+"""Categories that name one drug."""
 COUNTABLE = frozenset(_CATEGORIES["countable"])
 """Categories whose singular is one thing."""
 GOODS_BY_VALUE = HARD | frozenset(_CATEGORIES["by_value"])
@@ -32,7 +34,6 @@ _LEFT_WHERE_FOUND = frozenset(["data", "documents", "property", "money", "accoun
 WORTH_IS_QUANTITY = frozenset(_CATEGORIES["worth_is_quantity"])
 """Categories of which, without a number, the worth says how much was taken."""
 _FREEZABLE = frozenset(_CATEGORIES["freezable"])
-_NOT_DRUGS = frozenset(_CATEGORIES["not_drugs"])
 _DESTROYABLE = _CONTRABAND | frozenset(_CATEGORIES["destroyable"])
 _DETAINABLE = frozenset(_CATEGORIES["detainable"])
 _SEARCH = regex.compile(r"\bsearch(?:ed|es|ing)?\b|\braid", regex.IGNORECASE)
@@ -48,6 +49,8 @@ _AUTHORITY = regex.compile(
     r"|raids)\ (?:also\ |later\ |then\ )?$",
     regex.IGNORECASE,
 )
+_DETERMINED = regex.compile(r"(?:all|the|an?|other|some|various|several|his|her|their|its)\ ")
+_HE = regex.compile(r"\b(?:he|she|they)\ $", regex.IGNORECASE)
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
 
 
@@ -55,10 +58,13 @@ HOLDING = ("detain", "apprehend", "held")
 """Beginnings of words of arrest that are said of goods too: "detained a trawler"."""
 
 
-def may_take(family: str, category: str, clause: Clause, predicate: Mention, *, possessed: bool = False) -> bool:
+def may_take(
+    family: str, category: str, clause: Clause, predicate: Mention, *, possessed: bool = False, measured: bool = False
+) -> bool:
     """Whether a predicate of this family can take goods of this category.
 
     possessed: people were arrested with the goods, which says more than a detention of the goods themselves.
+    measured: the goods were weighed, which only who takes them does.
     """
     if family == "arrest" and predicate.value.word.startswith(HOLDING) and not possessed:
         return category in _DETAINABLE
@@ -70,6 +76,8 @@ def may_take(family: str, category: str, clause: Clause, predicate: Mention, *, 
             or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
         ):
             return True
+        if measured and not _HE.search(clause.text, max(0, predicate.start - 8), predicate.start):
+            return category not in _LEFT_WHERE_FOUND
         return (
             category in _FOUND
             or (predicate.rule == LIST_RULE and category not in _LEFT_WHERE_FOUND)
@@ -102,6 +110,8 @@ def category_taken(markup: Markup, mention: Mention, measure: Measure) -> str | 
             if found in ("gold", "crypto", "jewellery"):
                 return found
         inside = category_of(markup, measure.item_start, measure.item_end)
+        if inside == "accounts":
+            return "money"  # "R$ 126 million in bank accounts"
         if inside is None or (inside in ("drugs", "other", "counterfeit") and "proceeds" in measure.item):
             return "crypto" if measure.currency in ("XBT", "ETH", "XMR", "USDT") else "money"
         return inside
@@ -116,10 +126,38 @@ def category_taken(markup: Markup, mention: Mention, measure: Measure) -> str | 
     return category or ("drugs" if measure.unit == "tablet" else None)
 
 
-def the_drug(markup: Markup) -> str | None:
-    """What "the drug" is: the one that the release names, when it names but one."""
-    named = {m.value for m in markup.of("commodity") if m.value in HARD and m.value not in _NOT_DRUGS}
-    return named.pop() if len(named) == 1 else None
+def the_drug(markup: Markup, at: int) -> str | None:
+    """What "the drug" at an offset is: the one that was named last before, else the only one that the release names."""
+    before = [m.value for m in markup.within("commodity", at - 400, at) if m.value in DRUGS]
+    if before:
+        return str(before[-1])
+    named = {m.value for m in markup.of("commodity") if m.value in DRUGS}
+    return str(named.pop()) if len(named) == 1 else None
+
+
+def of_both(markup: Markup, measure: Measure, category: str | None) -> tuple[str, str] | None:
+    """Item and category of a mass of two things at once: "12 tonnes of cocaine and marijuana" are drugs.
+
+    Where the lexicon knows only the second ("metal and mixed scrap"), its category is that of both. None for one thing.
+    """
+    text = markup.text
+    if (
+        not measure.item
+        or measure.unit in (None, "percent")
+        or not text.startswith((" and ", " or "), measure.item_end)
+    ):
+        return None
+    start = measure.item_end + (5 if text.startswith(" and ", measure.item_end) else 4)
+    if markup.within("measure", start, start + 12) or _DETERMINED.match(text, start):
+        return None
+    end = noun_phrase(text, start)[1]
+    second = category_of(markup, start, end, weighed=True)
+    item = text[measure.item_start : end]
+    if category in DRUGS and (second == "drugs" or (second in DRUGS and second != category)):
+        return item, "drugs"
+    if category in (None, "other") and second is not None:
+        return item, second
+    return None
 
 
 def fields_of(

@@ -10,15 +10,24 @@ from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure
 from ..pipeline.predicates import Predicate
 from .assertion import status_of
-from .attachment import GOODS, LIST_RULE, Clause, clauses, is_located, measure_of
+from .attachment import GOODS, WEIGHED, LIST_RULE, Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
 from .labelled_goods import labelled_goods
 from .money import currency_of, money_of
-from .seizure_goods import GOODS_BY_VALUE, HOLDING, WORTH_IS_QUANTITY, category_taken, evidence_of, fields_of, may_take, the_drug
+from .seizure_goods import (
+    GOODS_BY_VALUE,
+    HOLDING,
+    of_both,
+    WORTH_IS_QUANTITY,
+    category_taken,
+    evidence_of,
+    fields_of,
+    may_take,
+    the_drug,
+)
 from .unnumbered_goods import WITH, unnumbered_goods
 
 _NO_GOODS = frozenset(read_toml("seizures.toml")["no_goods"]["heads"])
-_WEIGHED = frozenset(["kg", "g", "mg", "t", "lb", "oz", "l", "ml"])
 _CURRENCY_UNITS = frozenset(currencies())
 _WEIGHING = regex.compile(
     r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\."
@@ -109,7 +118,9 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
 
 def _more_of(known: Candidate | None, mention: Mention, clause: Clause) -> Candidate | None:
     """What a mass or volume without a noun is of: what was weighed shortly before ("a further 12 kg were seized")."""
-    if known is None or measure_of(mention).unit not in _WEIGHED or known.fields["unit"] not in _WEIGHED:
+    if clause.sentence.role == "title" or _weighs(clause, mention):
+        return None
+    if known is None or measure_of(mention).unit not in WEIGHED or known.fields["unit"] not in WEIGHED:
         return None
     return known if clause.sentence.start - known.spans[0][0] < 500 else None
 
@@ -189,12 +200,22 @@ def _numbered(
         and item.lower() in ("drug", "drugs", "substance", "narcotic", "narcotics")
         and text[: measure.item_start].endswith("the ")
     ):
-        category = the_drug(markup) or category
+        category = the_drug(markup, mention.start) or category
+    both = of_both(markup, measure, category)
+    if both is not None:
+        item, category = both
     if category is None:
         if not _is_plain_object(text, mention, predicate):
             return []
         category = "other"
-    if not may_take(family, category, clause, predicate, possessed=_is_possessed(clause, mention, predicate)):
+    if not may_take(
+        family,
+        category,
+        clause,
+        predicate,
+        possessed=_is_possessed(clause, mention, predicate),
+        measured=measure.unit in WEIGHED,
+    ):
         return []
     worth_of = measure.currency is not None and (_is_worth_of(text, measure) or category in GOODS_BY_VALUE)
     status = "done" if predicate.start < clause.sentence.start else status_of(text, clause.sentence, predicate)

@@ -9,10 +9,10 @@ import regex
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import noun_phrase
 from .assertion import status_of
-from .attachment import GOODS, Clause
+from .attachment import GOODS, WEIGHED, Clause, measure_of
 from .candidate import Candidate, Found
 from .commodity import category_of
-from .seizure_goods import COUNTABLE, GENERIC, HARD, HOLDING, evidence_of, fields_of, may_take
+from .seizure_goods import COUNTABLE, DRUGS, GENERIC, HARD, HOLDING, evidence_of, fields_of, may_take
 
 WITH = regex.compile(
     r"\b(?:(?<!connection\ |part\ |along\ |charged\ |together\ |links\ |associated\ )with"
@@ -51,6 +51,7 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
     """Goods named without a number as the object of a seizure ("weapons and cash were seized"), or with "a"."""
     text = clause.text
     taken = [(m.start, m.end) for m in clause.measures]
+    weighed = [(m.start, m.end) for m in clause.measures if measure_of(m).unit in WEIGHED]
     for predicate, taking, window in _windows(clause):
         start, end, family, voice = window
         status = "done" if voice == "listed" else status_of(text, clause.sentence, taking)
@@ -59,6 +60,10 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
         for goods in markup.within("commodity", start, end):
             if any(s <= goods.start < e for s, e in taken) or goods.end > end or goods.start < done:
                 continue
+            if goods.value in DRUGS and any(
+                s < goods.start and text[e : goods.start] in (" and ", " or ") for s, e in weighed
+            ):
+                continue  # "12 tonnes of cocaine and marijuana"
             if text.startswith("'s", goods.end):
                 continue  # "the vessel's nets"
             phrase_start, phrase_end = _phrase(text, goods, start)

@@ -85,7 +85,7 @@ _POINT_THOUSANDS = regex.compile(r"(?<![\d,.])\d{1,3}(?:\.\d{3}){2,}(?!\d)|(?<![
 _NOT_IN_WORDS = regex.compile(r"[^\w.§'\ -]")
 _NEXT_WORDS = regex.compile(r"[\ -]?([\w.°'-]+(?:[\ ](?!and\b)[\w.'-]+)?)")
 # "a 2009 BMW", "2019 Ram 2500": four digits before a name are its year.
-_MODEL_YEAR = regex.compile(r"(?:19[5-9]|20[0-4])\d\ [A-Z][A-Za-z-]+")
+_MODEL_YEAR = regex.compile(r"(?:19\d|20[0-4])\d\ [A-Z][A-Za-z-]+")
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
 
 

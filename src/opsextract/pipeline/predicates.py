@@ -45,6 +45,12 @@ _PREPOSITION_NEXT = regex.compile(
     r"nationwide|separately|simultaneously|\w+ly)\b",
     regex.IGNORECASE,
 )
+_TAKES = frozenset(["took", "take", "taken", "taking"])
+# "took 20 kg of heroin out of circulation": a verb in two parts around what it takes.
+_AWAY = regex.compile(
+    r"\ (?=(?:about\ |around\ |some\ |more\ than\ |over\ |nearly\ |almost\ |another\ )?(?:\d|\p{Sc}|[A-Z]{3}\ \d|an?\ |two|three|four|five|six"
+    r"|seven|eight|nine|ten))(?:[^.;:]|[.:]\d){3,120}?\ (?:out\ of|off)\ (?:the|an?|his|her|their|circulation|sale|our|\w+'s)\b"
+)
 # "detained this Thursday 13 persons": the object stands behind the day.
 _OBJECT_BEHIND_TIME = regex.compile(
     r"\ (?:this|last|on|yesterday|today)(?:\ (?:[A-Z]\w+day|morning|afternoon|evening|night|week))?,?\ (?:a\ total\ of\ )?"
@@ -71,6 +77,8 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
             continue
         if form.start and text[form.start - 1] == "-" and text[form.start - 2 : form.start - 1].isalpha():
             continue  # "a French-registered trawler", "well-hidden cash"
+        if form.value in _TAKES and not _AWAY.match(text, form.end):
+            continue
         predicate = _read(text, form.value, form.start, form.end)
         found.append(Mention(form.start, form.end, "predicate", predicate, f"{predicate.family}_{predicate.voice}"))
     return found
