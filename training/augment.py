@@ -67,7 +67,7 @@ def _fillers(pool: Names) -> dict[str, Filler]:
 
 def _filled(line: str, fill: dict[str, Filler], rng: random.Random) -> tuple[str, list[Span]]:
     """Fill one line's slots. {LAST} is the surname of the person before it, {SAME} an acronym of the name before it,
-    the same when it comes again; {BARE} after an {OPERATION} at the head of the line is its name without "Operation"."""
+    the same when it comes again; {BARE} after an {OPERATION} that opens the line is its name without "Operation"."""
     text, done = "", 0
     surname = name = short = label = ""
     first: dict[str, str] = {}

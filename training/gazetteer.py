@@ -1,4 +1,4 @@
-"""Names to fill slots and to swap with: our own lists and shapes, the package's lexicons, Faker's names, GeoNames' cities."""
+"""Names to fill slots and to swap with: our lists and shapes, the lexicons, Faker's names, GeoNames' cities."""
 
 from __future__ import annotations
 
@@ -21,9 +21,6 @@ LOCALES = (
 )
 # fmt: on
 _SLOT = re.compile(r"\{(\w+)\}")
-_ONSETS = "b br c ch d dr f g gr h j k kh l m n p q r s sh st t tr v w y z".split()
-_VOWELS = "a a e e i i o o u ai ou".split()
-_ENDS = ["", "", "n", "r", "s", "k", "ski", "mov", "ez", "son", "dze", "wala", "nen", "escu", "lli", "kov"]
 
 
 @dataclass(frozen=True)
@@ -81,11 +78,12 @@ class Names:
         """A surname from the lists, or one made up of syllables."""
         if rng.random() < 0.75:
             return rng.choice(rng.choice(self.people)[1])
-        made = "".join(rng.choice(_ONSETS) + rng.choice(_VOWELS) for _ in range(rng.randint(1, 3)))
-        made = (made + rng.choice(_ENDS)).capitalize()
+        words = self.words
+        made = "".join(rng.choice(words["onset"]) + rng.choice(words["vowel"]) for _ in range(rng.randint(1, 3)))
+        made = (made + rng.choice(words["ending"])).capitalize()
         chance = rng.random()
         if chance < 0.1:
-            return rng.choice(["al-", "El ", "van ", "van der ", "de ", "Di ", "Mc", "O'", "bin ", "von ", "dos ", "Ben "]) + made
+            return rng.choice(words["particle"]) + made
         return f"{made}-{rng.choice(rng.choice(self.people)[1])}" if chance < 0.15 else made
 
     def person(self, rng: random.Random) -> str:

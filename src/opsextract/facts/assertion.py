@@ -8,6 +8,7 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention, Sentence
+from ..pipeline.predicates import Predicate
 from .candidate import Found
 
 _CUES: dict[str, dict[str, list[str]]] = read_toml("assertion.toml")
@@ -35,20 +36,29 @@ _EARLIER = regex.compile(
 )
 # What is ordered or agreed is forfeited, though it "will be" (eval/ANNOTATION.md); what an indictment says "shall be" is not.
 _AGREED = regex.compile(r"\b(?:will|must)\ (?:also\ )?(?:be\ |have\ to\ )?$", regex.IGNORECASE)
+# "an initiative to forfeit the proceeds of corruption", against "ordered to forfeit".
+_PURPOSE = regex.compile(r"\bto\ (?:\w+ly\ )?$")
+_BOUND_TO = regex.compile(
+    r"\b(?:order|agree|requir|consent|direct|sentenc|oblig|stipulat|must|hav(?:e|ing)|has|had|compel|forced|made|pay)\w*\b",
+    regex.IGNORECASE,
+)
 _WARRANT_WORDS = regex.compile(r"(?:\w+\ ){0,2}arrests?\ warrants?\b", regex.IGNORECASE)
 
 
 def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
     """The assertion status of a predicate: done unless a cue before or after it says otherwise."""
     lead = text[max(sentence.start, predicate.start - 60) : predicate.start]
+    forfeits = isinstance(predicate.value, Predicate) and predicate.value.family == "forfeit"
     for status, pattern in _AFTER.items():
         if pattern.match(text, predicate.end):
             return status
     for status, pattern in _BEFORE.items():
         if pattern.search(lead):
-            if status == "planned" and predicate.value.family == "forfeit" and _AGREED.search(lead):
+            if status == "planned" and forfeits and _AGREED.search(lead):
                 return "done"
             return status
+    if forfeits and _PURPOSE.search(lead) and not _BOUND_TO.search(text, max(sentence.start, predicate.start - 300), predicate.start):
+        return "planned"
     return "done"
 
 

@@ -17,6 +17,7 @@ def is_weak(category: str) -> bool:
 
 
 _TAIL_WORDS = CONTAINERS | frozenset(read_toml("seizures.toml")["forms"]["words"])
+_MATERIALS = frozenset(read_toml("seizures.toml")["forms"]["materials"])
 _BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])
 
 
@@ -37,7 +38,7 @@ def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) 
             continue
         counterfeit = counterfeit or mention.value == "counterfeit"
         tail = text[mention.end : end].split(" of ")[0].split(" in ")[0].strip(" ,-")
-        if regex.match(r"\w+(?:ing|ed)\b|stolen\b|bought\b|held\b", tail):
+        if regex.match(r"(?!traffick|smuggl|deal|launder)\w+(?:ing|ed)\b|stolen\b|bought\b|held\b", tail):
             tail = ""  # "servers hosting the shop", "websites used by the group"
         named = mention.value in ("vehicles", "domains", "vessels") and all(
             not word[0].islower() for word in tail.split()
@@ -51,8 +52,12 @@ def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) 
             if not any(m.start > mention.end and m.end <= end for m in markup.within("commodity", mention.end, end)):
                 continue
             tail = ""
+        if tail and not weighed and text[mention.start : mention.end].lower() in _MATERIALS:
+            continue  # "plastic sachets"
         if mention.value == "other" and mention.end == end and " of " not in text[start:end]:
             strong = "other"  # "cash-counting machines"
+        elif mention.value == "fuel" and strong is not None:
+            continue  # "amphetamine oil"
         elif mention.value in _WEAK:
             weak = mention.value
         else:

@@ -50,7 +50,7 @@ _AUTHORITY = regex.compile(
     regex.IGNORECASE,
 )
 _DETERMINED = regex.compile(r"(?:all|the|an?|other|some|various|several|his|her|their|its)\ ")
-_HE = regex.compile(r"\b(?:he|she|they)\ $", regex.IGNORECASE)
+_HE = regex.compile(r"\b(?:he|she)\ $", regex.IGNORECASE)
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
 
 
@@ -71,12 +71,14 @@ def may_take(
     if family in ("result", "arrest"):
         return category not in ("other", "data", "documents", "accounts") or family == "result"
     if family == "find":
+        if _HE.search(clause.text, max(0, predicate.start - 8), predicate.start):
+            return False
         if category in ("devices", "documents") and (
             _SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end)
             or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
         ):
             return True
-        if measured and not _HE.search(clause.text, max(0, predicate.start - 8), predicate.start):
+        if measured:
             return category not in _LEFT_WHERE_FOUND
         return (
             category in _FOUND

@@ -7,7 +7,7 @@ import regex
 from ..lexicons import read_toml
 from ..lexicons.codes import currencies
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import Measure
+from ..pipeline.measures import CONTAINERS, Measure
 from ..pipeline.predicates import Predicate
 from .assertion import status_of
 from .attachment import GOODS, WEIGHED, LIST_RULE, Clause, clauses, is_located, measure_of
@@ -41,14 +41,15 @@ _WORTH = regex.compile(
     r"|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ "
     r"|retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth"
     r"|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of"
-    r"|\bwith\ an?\ (?:\w+\ ){0,3}value\ of)(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about"
+    r"|\bwith\ an?\ (?:\w+\ ){0,3}(?:value|balance|volume|worth)\ of|\bvalue\ of\ (?:the|this|that|these)\ (?:\w+\ )?\w+\ (?:is|was"
+    r"|reaches|stands\ at))(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about"
     r"|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
     regex.IGNORECASE,
 )
 _WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
 _NOT_SEIZED_MONEY = regex.compile(
     r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward"
-    r"|ransom|salary|fees?|profit|revenue|cost)\b",
+    r"|ransom|salary|fees?|profit|revenue|cost|duty|levy|levies|turnover|evaded|evasion)\b",
     regex.IGNORECASE,
 )
 _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
@@ -76,9 +77,13 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             continue
         last: Candidate | None = None
         worths: list[Mention] = []
+        unnumbered = list(unnumbered_goods(clause, markup, found))
         for mention in clause.measures:
             if _is_worth(clause, mention):
-                if last is not None and last.fields["value"] is None:
+                nearer = last and any(
+                    last.spans[0][0] < c.fields["_at"] < mention.start and not _joined(clause, c) for c in unnumbered
+                )
+                if last is not None and last.fields["value"] is None and not nearer:
                     _value(last, mention, markup, found)
                 else:
                     worths.append(mention)
@@ -102,18 +107,23 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             candidates.extend(new)
             last = new[-1] if new else last
         known = last or known
-        unnumbered = list(unnumbered_goods(clause, markup, found))
         for mention in clause.measures if last is None else []:
             of = [c for c in unnumbered if c.spans[0][1] <= mention.start and c.fields["quantity"] is None]
             if of and _weighs(clause, mention):
                 _weigh(of[-1], mention)
         for mention in worths:
-            before = [c for c in unnumbered if c.spans[0][0] < mention.start and c.fields["value"] is None]
+            before = [c for c in unnumbered if c.fields["_at"] < mention.start and c.fields["value"] is None]
             if before:
                 _value(before[-1], mention, markup, found)
                 _as_quantity(before[-1], measure_of(mention).number.bound)
         candidates.extend(unnumbered)
     return candidates
+
+
+def _joined(clause: Clause, candidate: Candidate) -> bool:
+    """Whether goods without a number share that of what stands before them: "1,377 watches and handbags"."""
+    at = candidate.fields["_at"]
+    return any(m.end < at and clause.text[m.end : at] == " and " for m in clause.measures)
 
 
 def _more_of(known: Candidate | None, mention: Mention, clause: Clause) -> Candidate | None:
@@ -182,6 +192,8 @@ def _numbered(
         and not _is_object(text, mention, predicate)
     ):
         return []
+    if measure.unit == "mg" and not measure.item:
+        return []  # "pills of tramadol 225mg" says how strong they are
     if measure.is_bare and (
         text[mention.start - 1 : mention.start] == "(" or (last and _OF_WHICH.match(text, mention.end))
     ):
@@ -205,6 +217,8 @@ def _numbered(
     if both is not None:
         item, category = both
     if category is None:
+        if measure.head in CONTAINERS:
+            return []  # of what, the text says elsewhere
         if not _is_plain_object(text, mention, predicate):
             return []
         category = "other"

@@ -81,6 +81,7 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
                 continue
             done = phrase_end
             fields = fields_of(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
+            fields["_at"] = goods.start
             if _is_one(text, goods, phrase_start, category):
                 fields.update(quantity=1, unit="piece", bound="exact")
             elif category in seen or category == "other":
@@ -220,7 +221,7 @@ def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
     """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
     _, end = noun_phrase(text, goods.start)
     lead = regex.search(
-        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|these\b|those\b|whose\b|which\b|that\b|their\b|his\b|her\b|such\b"
+        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|any\b|these\b|those\b|whose\b|which\b|that\b|their\b|his\b|her\b|such\b"
         r"|as\b|[Tt]he\b"
         r"|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$",
         text[max(lower, goods.start - 40) : goods.start],

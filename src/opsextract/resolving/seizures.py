@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..facts import Candidate
+from ..facts.seizure_goods import DRUGS
 from ..records.units import normalise
+
+
+_MONEYED = frozenset(["assets", "money", "property", "accounts", "crypto"])
 
 
 def resolve(candidates: list[Candidate]) -> list[Candidate]:
@@ -24,17 +28,56 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
         else:
             same.spans.extend(span for span in candidate.spans if span not in same.spans)
             same.fields["value"] = same.fields["value"] or fields["value"]
+    numbered = _without_worths(numbered)
     vague: dict[str, Candidate] = {}
     quantified = {c.fields["category"] for c in numbered}
+    if quantified & DRUGS:
+        quantified.add("drugs")
+
     for candidate in candidates:
         if candidate.fields["quantity"] is not None or candidate.fields["value"] is not None:
             continue
         category = candidate.fields["category"]
         if category in vague:
             vague[category].spans.extend(candidate.spans)
-        elif category not in quantified:
+        elif category not in quantified and not (
+            quantified & _MONEYED and candidate.fields["item"].lower().startswith("asset")
+        ):
             vague[category] = Candidate("seizures", dict(candidate.fields), list(candidate.spans), candidate.rule)
     return numbered + list(vague.values())
+
+
+def _without_worths(items: list[Candidate]) -> list[Candidate]:
+    """Join "drugs worth $3 million" of a headline to the quantity of the same goods, which has that worth or none."""
+    kept: list[Candidate] = []
+    for item in items:
+        worth = item.fields["value"]
+        target = None
+        if item.fields["quantity"] is None and worth is not None:
+            target = next(
+                (c for c in items if c.fields["quantity"] is not None and _is_worth_of(worth, c.fields, item)), None
+            )
+        if target is None:
+            kept.append(item)
+        else:
+            target.spans.extend(item.spans)
+            target.fields["value"] = target.fields["value"] or worth
+    return kept
+
+
+def _is_worth_of(worth: dict[str, Any], fields: dict[str, Any], item: Candidate) -> bool:
+    """Whether goods of the same category have this worth, rounded, or none said."""
+    known = fields["value"]
+    return bool(
+        fields["category"] == item.fields["category"]
+        and (
+            known is None
+            or (
+                known["currency"] == worth["currency"]
+                and abs(known["amount"] - worth["amount"]) <= 0.1 * worth["amount"]
+            )
+        )
+    )
 
 
 def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
