@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, insort
+from collections.abc import Iterator
 
 import regex
 
@@ -11,6 +13,10 @@ from .operation_grammar import EDITION, is_title_case
 from .operation_names import Naming
 
 _EDITION = regex.compile(rf" (?:{EDITION})$")
+_RESTATED = regex.compile(rf"(?P<edition> (?:{EDITION})(?![:,.]?\d| \p{{Ll}}+s\b(?<!was|has|is|its)))?(?![\w-])")
+"""What may follow a name that stands without its head word."""
+_WORD = regex.compile(r"\w+")
+_WORDS = regex.compile(r"(?<![\w-])\w+")
 _IN_BRACKETS = regex.compile(r" ?\((?:Project |Operation )?([\p{Lu}][\w -]{1,20})\)")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LEAD = 1_500
@@ -37,11 +43,12 @@ def grouped(markup: Markup, namings: list[Naming]) -> list[list[Naming]]:
 def _join_editions(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
     """Give a name without its edition to the latest edition that is named before it or in the lead."""
     editions: dict[str, list[str]] = {}
+    lead_end = _lead_end(markup)
     for name_key, group in by_key.items():
         base = key(_EDITION.sub("", group[0].name))
         if base != name_key and base in by_key:
             first = min(n.start for n in group)
-            if first < _lead_end(markup) or first <= min(n.start for n in by_key[base]):
+            if first < lead_end or first <= min(n.start for n in by_key[base]):
                 editions.setdefault(base, []).append(name_key)
     for base, names in editions.items():
         latest = max(names, key=lambda name: (_edition_number(by_key[name][0].name), len(by_key[name])))
@@ -82,11 +89,7 @@ def best(markup: Markup, group: list[Naming]) -> Naming:
         title = sentence is not None and is_title_case(markup.text[sentence.start : sentence.end])
         return not _EDITION.search(naming.name), naming.rule == "operations.restated", title, naming.start
 
-    return min(group, key=rank)
-
-
-_LONGEST = 120
-"""Characters of the longest name that is looked for again."""
+    return min(group, key=rank) if len(group) > 1 else group[0]
 
 
 def _lead_end(markup: Markup) -> int:
@@ -95,34 +98,61 @@ def _lead_end(markup: Markup) -> int:
 
 def _restate(markup: Markup, by_key: dict[str, list[Naming]]) -> None:
     """Add where names stand again without a head word, and other editions of them."""
-    taken = [(n.start, n.end) for group in by_key.values() for n in group]
+    if not by_key:
+        return
+    taken = sorted((n.start, n.end) for group in by_key.values() for n in group)
+    words: dict[str, list[int]] = {}
+    for match in _WORDS.finditer(markup.text):
+        words.setdefault(match.group(), []).append(match.start())
+    exhausted: set[str] = set()
     for group in sorted(by_key.values(), key=lambda g: -len(g[0].name)):
         naming = group[0]
-        if len(naming.name) > _LONGEST:
-            continue  # no name, and a search for one letter repeated takes the cube of its length
         base = _EDITION.sub("", naming.name)
+        if base in exhausted:
+            continue  # what stands of it is taken, or was turned down
         distinctive = " " in base or not base.istitle() or any(c.isdigit() for c in base)
-        forms = "|".join(regex.escape(form) for form in dict.fromkeys((base, base.upper())))
-        edition = rf"(?P<edition> (?:{EDITION})(?![:,.]?\d| \p{{Ll}}+s\b(?<!was|has|is|its)))?"
-        pattern = regex.compile(rf"(?<![\w-])(?:{forms}){edition}(?![\w-])")
         count = 0
-        for match in pattern.finditer(markup.text):
-            start, end = match.span()
-            if any(start < b and end > a for a, b in taken):
+        for start, end, edition in _standing(markup.text, base, words):
+            at = bisect_left(taken, (end, 0))
+            if at and taken[at - 1][1] > start:
                 continue
             sentence = markup.sentence_at(start)
             if sentence is None or sentence.role in ("menu", "tail"):
                 continue
-            if not distinctive and not match["edition"] and sentence.start == start:
+            if not distinctive and not edition and sentence.start == start:
                 continue  # a common word that begins a sentence
-            name_key = key(match.group())
+            name_key = key(markup.text[start:end])
             if name_key not in by_key:
-                if match["edition"]:
+                if edition:
                     by_key[name_key] = []
                 else:
                     name_key = key(naming.name)
             count += 1
             if count > _MAX_RESTATED:
                 break
-            taken.append((start, end))
+            insort(taken, (start, end))
             by_key[name_key].append(Naming(start, end, markup.text[start:end], naming.type, "operations.restated"))
+        else:
+            exhausted.add(base)
+
+
+def _standing(text: str, base: str, words: dict[str, list[int]]) -> Iterator[tuple[int, int, bool]]:
+    """Where a name stands as whole words, as it is or in capitals: start, end, and whether an edition follows it.
+
+    words: the starts of all words of the text.
+    """
+    forms = list(dict.fromkeys((base, base.upper())))
+    places: set[int] = set()
+    for form in forms:
+        first = _WORD.match(form)
+        if first is not None:
+            places.update(words.get(first.group(), ()))
+        else:  # it begins with a sign
+            places.update(match.start() for match in regex.finditer(rf"(?<![\w-]){regex.escape(form)}", text))
+    done = 0
+    for start in sorted(places):
+        here = next((form for form in forms if text.startswith(form, start)), None) if start >= done else None
+        after = _RESTATED.match(text, start + len(here)) if here else None
+        if after is not None:
+            done = after.end()
+            yield start, done, after["edition"] is not None

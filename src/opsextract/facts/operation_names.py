@@ -44,8 +44,9 @@ def find_namings(markup: Markup) -> list[Naming]:
         else:
             sure.extend(_at(markup, match, sentence))
     known = {naming.name.casefold(): naming for naming in sure}
+    lengths = sorted({len(name) for name in known}, reverse=True)
     for match, sentence in titles:
-        sure.extend(_in_title(markup, match, sentence, known))
+        sure.extend(_in_title(markup, match, sentence, known, lengths))
     sure.sort(key=lambda naming: (naming.start, -naming.end))
     kept: list[Naming] = []
     for naming in sure:
@@ -265,8 +266,13 @@ def _before(markup: Markup, match: regex.Match[str], sentence: Sentence, kind: s
     return [Naming(start, match.end(), name, kind, "operations.head_after")]
 
 
-def _in_title(markup: Markup, match: regex.Match[str], sentence: Sentence, known: dict[str, Naming]) -> list[Naming]:
-    """The name in a line in capitals: the longest that the text confirms, or one that the line ends."""
+def _in_title(
+    markup: Markup, match: regex.Match[str], sentence: Sentence, known: dict[str, Naming], lengths: list[int]
+) -> list[Naming]:
+    """The name in a line in capitals: the longest that the text confirms, or one that the line ends.
+
+    known: the namings of the running text by their folded names; lengths: those of the names, the longest first.
+    """
     text = markup.text
     kind = head_type(match.group())
     begin = _skip(text, match.end() + (text[match.end() : match.end() + 1] == ".")) if kind else None
@@ -277,9 +283,11 @@ def _in_title(markup: Markup, match: regex.Match[str], sentence: Sentence, known
         name = (quoted[1] or quoted[2]).strip(" ,.;:")
         return [Naming(match.start(), quoted.end(), name, kind, "operations.quoted")] if may_be_name(name) else []
     rest = text[begin : sentence.end]
-    for name in sorted(known, key=len, reverse=True):
-        if rest.casefold().startswith(name) and not rest[len(name) : len(name) + 1].isalnum():
-            return [Naming(match.start(), begin + len(name), rest[: len(name)], known[name].type, "operations.title")]
+    folded = rest.casefold()
+    for length in lengths:
+        naming = known.get(folded[:length])
+        if naming is not None and len(folded) >= length and not rest[length : length + 1].isalnum():
+            return [Naming(match.start(), begin + length, rest[:length], naming.type, "operations.title")]
     plural = match.group().lower().endswith("s")
     before = text[max(sentence.start, match.start() - 30) : match.start()]
     last = before.split()[-1] if before.split() else ""

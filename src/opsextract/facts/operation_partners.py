@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 
 import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Sentence
-from .operation_names import Naming
+from .operation_places import Places
 from .recogniser import bodies
 
 _ROLES = ("led_by", "coordinated_by", "supported_by")
@@ -45,25 +45,30 @@ def _lists() -> dict[str, regex.Pattern[str]]:
     }
 
 
-def partners_of(markup: Markup, group: list[Naming], others: list[Naming], *, primary: bool) -> dict[str, list[str]]:
-    """The names of who led, coordinated and supported an operation; empty lists where the text says nothing.
+def partners_of(markup: Markup, places: Places, reported: set[int]) -> defaultdict[int, dict[str, list[str]]]:
+    """For each group of namings the names of who led, coordinated and supported it; empty lists for the others.
 
-    Sentences that name the operation are read, and for a primary one those that say "the operation" of it.
+    Sentences that name one operation are read, and for those `reported` on the ones that say "the operation" of them.
     """
-    found: dict[str, dict[str, str]] = {role: {} for role in _ROLES}
-    own, rivals = (sorted(n.start for n in namings) for namings in (group, others))
+    found: defaultdict[int, dict[str, dict[str, str]]] = defaultdict(lambda: {role: {} for role in _ROLES})
     for sentence in markup.sentences:
         if sentence.role in ("menu", "tail", "title", "masthead"):
             continue
-        named = bisect_left(own, sentence.start) < bisect_left(own, sentence.end)
-        rival = bisect_left(rivals, sentence.start) < bisect_left(rivals, sentence.end)
-        row = markup.text[sentence.start : sentence.end]
-        if rival or not (named or (primary and _lists()["anaphor"].search(row))):
+        named = {i for i, _ in places.within(sentence.start, sentence.end)}
+        if len(named) > 1:
             continue
+        if not named:
+            row = markup.text[sentence.start : sentence.end]
+            if not reported or not _lists()["anaphor"].search(row):
+                continue
         for role in _ROLES:
             for name in _names(markup, sentence, role):
-                found[role].setdefault(name.casefold(), name)
-    return {role: list(names.values()) for role, names in found.items()}
+                for i in named or reported:
+                    found[i][role].setdefault(name.casefold(), name)
+    partners: defaultdict[int, dict[str, list[str]]] = defaultdict(lambda: {role: [] for role in _ROLES})
+    for i, by_role in found.items():
+        partners[i] = {role: list(names.values()) for role, names in by_role.items()}
+    return partners
 
 
 def _names(markup: Markup, sentence: Sentence, role: str) -> list[str]:

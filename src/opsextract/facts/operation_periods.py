@@ -13,6 +13,7 @@ from ..pipeline.markup import Markup, Sentence
 from .candidate import Found
 from .operation_groups import key
 from .operation_names import Naming
+from .operation_places import Places
 
 _LEAD = 700
 _FIRST = 400
@@ -69,50 +70,86 @@ def dates_of(found: Found) -> list[_Day]:
     return sorted(days, key=lambda d: (d.start, -d.end))
 
 
-def period_of(
-    markup: Markup, group: list[Naming], others: list[Naming], days: list[_Day], *, primary: bool, anchor: str | None
-) -> str | None:
-    """The EDTF period in which an operation ran, None when the text does not say.
+def periods_of(
+    markup: Markup,
+    groups: list[list[Naming]],
+    places: Places,
+    days: list[_Day],
+    reported: set[int],
+    *,
+    anchor: str | None,
+) -> list[str | None]:
+    """For each group of namings the EDTF period in which its operation ran, None where the text does not say.
 
-    group: its namings; others: those of other operations; anchor: the EDTF publication date, if known.
+    reported: the indexes of the groups that the release reports on; anchor: the EDTF publication date, if known.
     """
-    days = _joined(markup.text, days)
-    scored = []
-    for day in days:
+    body = next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0)
+    keys = [key(group[0].name) for group in groups]
+    best: dict[int, tuple[float, int, str]] = {}
+    for day in _joined(markup.text, days):
         sentence = markup.sentence_at(day.start)
         if sentence is None or sentence.role in ("menu", "tail", "masthead"):
             continue
-        score, value = _score(markup, day, sentence, group, others, primary=primary, anchor=anchor)
-        scored.append((score, -day.start, value))
-    best = max(scored, default=None)
-    return best[2] if best and best[0] >= (_LEAST if primary else _LEAST_RELATED) else None
+        named = sorted(places.within(sentence.start, sentence.end), key=lambda placed: abs(placed[1].start - day.start))
+        near: dict[int, Naming] = {}
+        for i, naming in named:
+            near.setdefault(i, naming)
+        unnamed: dict[str, tuple[float, str]] = {}  # where no operation is named, all of a type score alike
+        for i in near.keys() | reported:
+            own = near.get(i)
+            kind = groups[i][0].type
+            known = None if near else unnamed.get(kind)
+            if known is None:
+                rival = _rival(named, day, i, keys[i], own)
+                known = _score(markup, day, sentence, own, rival, body, kind, primary=i in reported, anchor=anchor)
+                unnamed[kind] = known
+            best[i] = max(best.get(i, (_NEVER, 0, "")), (known[0], -day.start, known[1]))
+    periods: list[str | None] = [None] * len(groups)
+    for i, (score, _, value) in best.items():
+        if score >= (_LEAST if i in reported else _LEAST_RELATED):
+            periods[i] = value
+    return periods
+
+
+def _rival(named: list[tuple[int, Naming]], day: _Day, i: int, own_key: str, own: Naming | None) -> bool:
+    """Say whether another operation is named nearer to a date than this one, or alone in its sentence.
+
+    named: the namings of the sentence, the nearest first.
+    """
+    for j, naming in named:
+        if own is not None and abs(naming.start - day.start) >= abs(own.start - day.start):
+            return False
+        if j != i and key(naming.name) != own_key:
+            return True
+    return False
 
 
 def _score(
     markup: Markup,
     day: _Day,
     sentence: Sentence,
-    group: list[Naming],
-    others: list[Naming],
+    near: Naming | None,
+    rival: bool,
+    body: int,
+    kind: str,
     *,
     primary: bool,
     anchor: str | None,
 ) -> tuple[float, str]:
-    """How much speaks for a date being the operation's, and the value that it then has."""
+    """How much speaks for a date being the operation's, and the value that it then has.
+
+    near: its naming in the sentence that is nearest to the date; rival: another has a better claim; body: where the
+    running text begins; kind: the operation's type.
+    """
     text, cues = markup.text, _cues()
     value = day.value
-    inside = [n for n in group if sentence.start <= n.start < sentence.end]
-    rivals = [n for n in others if sentence.start <= n.start < sentence.end and key(n.name) != key(group[0].name)]
-    near = min(inside, key=lambda n: abs(n.start - day.start), default=None)
     gap = text[near.end : day.start] if near and near.end <= day.start else None
     if gap is not None and _PAREN.fullmatch(gap):
         return 9.0, value
     before = text[max(sentence.start, day.start - _REACH) : day.start]
     if sentence.role in ("title", "heading", "caption") or day.role == "future":
         return _NEVER, value
-    if not near and (rivals or not primary):
-        return _NEVER, value
-    if near and any(abs(r.start - day.start) < abs(near.start - day.start) for r in rivals):
+    if rival or not (near or primary):
         return _NEVER, value
     interval = "/" in value and not value.endswith("..")
     if not interval and (_HALF.search(before) or _HALF_OPEN.search(before)):
@@ -122,7 +159,6 @@ def _score(
     began = cues["began"].search(before) if gap is None or len(gap) < 90 else None
     told = gap is not None and _cues()["told"].fullmatch(gap) is not None
     direct = not began and cues["direct"].search(before) is not None
-    body = next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0)
     lead = day.start - body < _LEAD
     opening = day.start - sentence.start < 14
     score = 0.0
@@ -146,7 +182,7 @@ def _score(
             score -= 2.0
     if began and not near:
         score -= 1.5
-    if group[0].type != "operation" and not (told or (direct and gap is not None) or (began and gap is not None)):
+    if kind != "operation" and not (told or (direct and gap is not None) or (began and gap is not None)):
         score -= 3.0
     if cues["not"].search(before) and not told:
         score -= 4.0

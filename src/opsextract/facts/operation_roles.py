@@ -10,6 +10,7 @@ from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Sentence
 from .operation_groups import key
 from .operation_names import Naming
+from .operation_places import Places
 
 _YEAR_BEFORE = regex.compile(r"\b[Ii]n (?:\p{Lu}\p{Ll}+ )?(?:19|20)\d\d\b")
 _BEFORE = 60
@@ -36,16 +37,16 @@ def _cues() -> dict[str, regex.Pattern[str]]:
     }
 
 
-def primaries(markup: Markup, groups: list[list[Naming]]) -> set[int]:
+def primaries(markup: Markup, groups: list[list[Naming]], places: Places) -> set[int]:
     """The indexes of the groups that the release reports on: normally one, several where they are named together."""
     if not groups:
         return set()
     operations = sum(group[0].type == "operation" for group in groups)
-    namings = [naming for group in groups for naming in group]
+    body = next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0)
     scores = []
     for group in groups:
         carried = operations > 0 and group[0].type != "operation"
-        scores.append(_score(markup, group, namings, carried=carried) - (2.5 if carried else 0.0))
+        scores.append(_score(markup, group, places, body, carried=carried) - (2.5 if carried else 0.0))
     top = max(range(len(groups)), key=lambda i: scores[i])
     # The only operation that a release names needs less to be the one that it reports on.
     if scores[top] < (_LEAST_ALONE if operations <= 1 else _LEAST):
@@ -57,13 +58,13 @@ def primaries(markup: Markup, groups: list[list[Naming]]) -> set[int]:
     return together
 
 
-def _score(markup: Markup, group: list[Naming], namings: list[Naming], *, carried: bool) -> float:
+def _score(markup: Markup, group: list[Naming], places: Places, body: int, *, carried: bool) -> float:
     """How much speaks for an operation being reported on.
 
-    namings: those of all operations; carried: one of another type may run under this one.
+    places: the namings of all operations; body: where the running text begins; carried: one of another type may run
+    under this one.
     """
     text = markup.text
-    body = next((s.start for s in markup.sentences if s.role in ("body", "bullet")), 0)
     score = 0.0
     said: list[float] = []
     for naming in group:
@@ -77,7 +78,7 @@ def _score(markup: Markup, group: list[Naming], namings: list[Naming], *, carrie
         if cues["programme"].match(after) and (cues["case_of"].search(before) or naming.start - body > _LEAD):
             said.append(-4.0)
         elif (
-            (cues["umbrella"].search(before) and (carried or _beside_other(sentence, naming, namings)))
+            (cues["umbrella"].search(before) and (carried or _beside_other(sentence, naming, places)))
             or (_YEAR_BEFORE.search(before) and naming.start - body > _LEAD)
             or cues["related_before"].search(before)
             or cues["related_after"].match(after)
@@ -95,12 +96,14 @@ def _score(markup: Markup, group: list[Naming], namings: list[Naming], *, carrie
     return score
 
 
-def _beside_other(sentence: Sentence | None, naming: Naming, namings: list[Naming]) -> bool:
+def _beside_other(sentence: Sentence | None, naming: Naming, places: Places) -> bool:
     """Say whether the sentence names another operation as well."""
     if sentence is None:
         return False
-    inside = [n for n in namings if sentence.start <= n.start < sentence.end]
-    return any(key(n.name) != key(naming.name) and (n.start >= naming.end or n.end <= naming.start) for n in inside)
+    return any(
+        (other.start >= naming.end or other.end <= naming.start) and key(other.name) != key(naming.name)
+        for _, other in places.within(sentence.start, sentence.end)
+    )
 
 
 def _coordinated(markup: Markup, one: list[Naming], other: list[Naming]) -> bool:
@@ -108,7 +111,7 @@ def _coordinated(markup: Markup, one: list[Naming], other: list[Naming]) -> bool
     for a in one:
         for b in other:
             first, second = (a, b) if a.start < b.start else (b, a)
-            gap = markup.text[first.end : second.start]
-            if len(gap) <= 16 and regex.fullmatch(r"[\s,\"']*(?:and|&)?[\s\"']*", gap):
+            gap = markup.text[first.end : second.start] if second.start - first.end <= 16 else None
+            if gap is not None and regex.fullmatch(r"[\s,\"']*(?:and|&)?[\s\"']*", gap):
                 return True
     return False

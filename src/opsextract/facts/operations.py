@@ -7,7 +7,8 @@ from .candidate import Candidate, Found
 from .operation_groups import best, grouped
 from .operation_names import find_namings
 from .operation_partners import partners_of
-from .operation_periods import dates_of, period_of
+from .operation_periods import dates_of, periods_of
+from .operation_places import Places
 from .operation_roles import primaries
 
 
@@ -17,20 +18,21 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     if not namings:
         return []
     groups = grouped(markup, namings)
-    reported = primaries(markup, groups)
-    days = dates_of(found)
+    places = Places(groups)
+    reported = primaries(markup, groups, places)
     published = next((c.fields["value"] for c in found.of("published")), markup.published)
+    periods = periods_of(markup, groups, places, dates_of(found), reported, anchor=published)
+    partners = partners_of(markup, places, reported)
     candidates = []
     for i, group in enumerate(groups):
         naming = best(markup, group)
-        others = [n for other in groups if other is not group for n in other]
         fields = {
             "name": naming.name,
             "full_name": _unquoted(markup.text[naming.start : naming.end]),
             "type": naming.type,
             "role": "primary" if i in reported else "related",
-            "period": period_of(markup, group, others, days, primary=i in reported, anchor=published),
-            **partners_of(markup, group, others, primary=i in reported),
+            "period": periods[i],
+            **partners[i],
         }
         candidates.append(Candidate("operations", fields, [(n.start, n.end) for n in group], naming.rule))
     return candidates

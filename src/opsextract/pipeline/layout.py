@@ -12,7 +12,7 @@ import re
 from .blocks import BULLET, Block, find_blocks
 from .headline import DATE, find_title
 from .markup import Line, Sentence
-from .sentences import sentence_bounds
+from .sentences import in_reach, sentence_bounds
 
 _ISSUED = re.compile(r"\b(?:published|posted|issued|released|dated?) ?:?(?: on)? ?$", re.IGNORECASE)
 _SENTENCE_CLOSING = frozenset(".!?…;,:")
@@ -37,7 +37,7 @@ def layout(text: str) -> tuple[list[Line], list[Sentence]]:
         role = block.role
         lines.extend(Line(start, end, role) for start, end in block.rows)
         if role in ("title", "heading", "menu", "masthead", "tail"):
-            sentences.append(Sentence(block.start, block.end, role))
+            sentences.extend(Sentence(a, b, role) for a, b in in_reach(text, block.start, block.end))
         else:
             sentences.extend(Sentence(a, b, role) for a, b in sentence_bounds(text, block.start, block.end))
     return lines, sentences

@@ -40,14 +40,15 @@ _SPECIAL = re.compile(
     f"[{re.escape(''.join(_SINGLE))}{_DROPPED}{_COMBINING}{_JAMO}\ufb00-\ufb06\u212a\u212b\r\\\\*_\\[\\]!#><&ÂÃâ]"
 )
 _DROPPED_RUN = re.compile(f"[{_DROPPED}]+")
-_COMBINING_RUN = re.compile(f"[{_COMBINING}]+")
-_JAMO_RUN = re.compile(f"[{_JAMO}]+")
+# Bounded, for a run that composes to nothing is tried again from each of its characters.
+_COMBINING_RUN = re.compile(f"[{_COMBINING}]{{1,30}}")
+_JAMO_RUN = re.compile(f"[{_JAMO}]{{1,60}}")
 
 # The characters that the bytes 80 to BF show as when UTF-8 is read as cp1252 or latin-1.
 _TRAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MOJIBAKE = re.compile(f"[ÂÃ][{_TRAIL}]|â[€‚„\x80\x82\x84][{_TRAIL}]")
 
-_URL = r"\(\s*<?(?:[^()\s]|\([^()\s]*\))*>?(?:\s+(?:\"(?:[^\"]|\"(?!\s*\))){0,300}\"|'[^'\n]*'))?\s*\)"
+_URL = r"\(\s{0,20}<?(?:[^()\s]|\([^()\s]*\))*>?(?:\s{1,20}(?:\"(?:[^\"]|\"(?!\s*\))){0,300}\"|'[^'\n]*'))?\s{0,20}\)"
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{_URL}")
 _EMPTY_LINK = re.compile(rf"\[\s*(?:!\[[^\[\]]*\]{_URL}\s*)*\]{_URL}")
 _LINK_OPEN = re.compile(rf"\[(?=(?:[^\[\]]|\[[^\[\]]*\](?!\()|!\[[^\[\]]*\]{_URL}){{1,600}}\]{_URL})")
@@ -59,6 +60,8 @@ _UNDERSCORE_PAIR = re.compile(
     r"|(?<!_)(__)(?=[^\s_][^_\n]{0,300}?[^\s_](__)(?!_))"
 )
 _LONE_UNDERSCORE = re.compile(r"(?<![\w\s])_(?=\s*$)|(?<=\w)_(?=\s*$)|^_(?=[^\s_])", re.MULTILINE)
+_MAX_INDENT = 200
+"""Spaces and quotation marks before a line's first mark."""
 _HEADING = re.compile(r"#{1,6}[ \t\xa0]+")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -178,7 +181,8 @@ def _edit(raw: str, at: int, char: str, done: int, closers: set[int]) -> tuple[i
 
 
 def _line_start(raw: str, at: int) -> bool:
-    while at > 0 and raw[at - 1] in " >":
+    reach = max(0, at - _MAX_INDENT)
+    while at > reach and raw[at - 1] in " >":
         at -= 1
     return at == 0 or raw[at - 1] in "\n\r"
 
@@ -236,10 +240,10 @@ def _bracket_open(raw: str, at: int, closers: set[int]) -> tuple[int, int, str] 
 
 def _delete(pattern: re.Pattern[str], first_in_line: bool = False) -> Callable[..., tuple[int, int, str] | None]:
     def rule(raw: str, at: int, closers: set[int]) -> tuple[int, int, str] | None:
-        match = pattern.match(raw, at)
-        if not match or (first_in_line and not _line_start(raw, at)):
+        if first_in_line and not _line_start(raw, at):
             return None
-        return at, match.end(), ""
+        match = pattern.match(raw, at)
+        return (at, match.end(), "") if match else None
 
     return rule
 

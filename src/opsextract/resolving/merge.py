@@ -28,7 +28,9 @@ def merged(found: Found, kind: str) -> list[Candidate]:
             continue
         if better is not None and better(candidate.fields, known.fields):
             known.fields, known.rule = dict(candidate.fields), candidate.rule
-        known.spans.extend(span for span in candidate.spans if span not in known.spans)
+        known.spans.extend(candidate.spans)
+    for item in items.values():
+        item.spans = list(dict.fromkeys(item.spans))
     return list(items.values())
 
 
