@@ -57,7 +57,11 @@ def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
             if status == "planned" and forfeits and _AGREED.search(lead):
                 return "done"
             return status
-    if forfeits and _PURPOSE.search(lead) and not _BOUND_TO.search(text, max(sentence.start, predicate.start - 300), predicate.start):
+    if (
+        forfeits
+        and _PURPOSE.search(lead)
+        and not _BOUND_TO.search(text, max(sentence.start, predicate.start - 300), predicate.start)
+    ):
         return "planned"
     return "done"
 

@@ -96,7 +96,7 @@ def _place_before_dash(markup: Markup, line: Line) -> Dateline | None:
     capitals = place.isupper() and len(place) > 2
     sure = capitals or rest or stated is not None or country is not None
     prose = line.end - line.start >= 80
-    if ":" in dash.group() and not (prose and (capitals or country)):
+    if ":" in dash.group() and not (prose and (capitals or country or stated)):
         return None
     if not prose or not (sure or " " not in place):
         return None

@@ -32,6 +32,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     anchor_value = published.fields["value"] if published else markup.published
     anchor = anchor_day(anchor_value)
     candidates = []
+    stated = [m for m in markup.of("date") if _is_stated(markup, m)] if anchor is None else []
     for mention in markup.of("date"):
         sentence = markup.sentence_at(mention.start)
         if sentence is not None and sentence.role in ("menu", "tail"):
@@ -39,6 +40,8 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         lead = max(sentence.start if sentence else 0, mention.start - 60)
         forward = bool(_FUTURE.search(markup.text, lead, mention.start))
         value = resolve(mention.value, anchor, forward=forward)
+        if value is None and anchor is None and mention.value.relative in (None, "named_month"):
+            value = _beside(mention, stated)
         if value is None:
             if mention.value.relative not in ("year", "month", "week", "weekend", "day", "past_week", "weekday"):
                 message = "no year is known for this date; give --published or check the text"
@@ -54,6 +57,37 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         role = {"value": published.fields["value"], "role": "publication"}
         candidates.insert(0, Candidate("dates", role, list(published.spans), published.rule))
     return candidates
+
+
+# A date without a year is taken for one near a stated date only this close to it; further off, the year is a guess.
+_NEAR_DAYS = 92
+
+
+def _is_stated(markup: Markup, mention: Mention) -> bool:
+    """Whether a date is given to the day, in the text proper."""
+    sentence = markup.sentence_at(mention.start)
+    day = mention.value.start
+    return bool(day.year and day.month and day.day) and (sentence is None or sentence.role not in ("menu", "tail"))
+
+
+def _beside(mention: Mention, stated: list[Mention]) -> str | None:
+    """A date without a year in a release without a date of its own, from the stated day last before it.
+
+    "from 3 to 21 April 2023 ... On 14 April": the year in which it lies closest, None where that is not close.
+    """
+    before = [m.value.start for m in stated if m.start < mention.start]
+    start, end = mention.value.start, mention.value.end
+    if not before or start.month is None:
+        return None
+    day = before[-1]
+    beside = date(day.year, day.month, min(day.day, 28))
+    years = (day.year - 1, day.year, day.year + 1)
+    year = min(years, key=lambda y: abs((date(y, start.month, min(start.day or 15, 28)) - beside).days))
+    if abs((date(year, start.month, min(start.day or 15, 28)) - beside).days) > _NEAR_DAYS:
+        return None
+    if end is not None and end.year is None:
+        end = replace(end, year=year + (1 if start.month > (end.month or 0) else 0))
+    return resolve(replace(mention.value, relative=None, start=replace(start, year=year), end=end), None)
 
 
 def anchor_day(value: str | None) -> date | None:
@@ -76,7 +110,7 @@ def resolve(expression: DateExpression, anchor: date | None, *, forward: bool = 
     if expression.relative == "named_month":
         return _named_month(expression, anchor, forward)
     if expression.relative:
-        return None if anchor is None else _relative(expression, anchor)
+        return None if anchor is None else _relative(expression, anchor, forward)
     start, end = expression.start, expression.end
     if start.year is None:
         if anchor is None:
@@ -143,7 +177,7 @@ def _named_month(expression: DateExpression, anchor: date | None, forward: bool)
     return f"{value}/.." if expression.open else value
 
 
-def _relative(expression: DateExpression, anchor: date) -> str | None:
+def _relative(expression: DateExpression, anchor: date, forward: bool) -> str | None:
     shift = expression.shift
     if expression.relative == "day":
         return (anchor + timedelta(days=shift)).isoformat()
@@ -162,7 +196,7 @@ def _relative(expression: DateExpression, anchor: date) -> str | None:
         return f"{anchor.year + shift:04d}"
     if expression.relative == "weekday" and expression.weekday is not None:
         back = (anchor.weekday() - expression.weekday) % 7
-        if shift > 0:
+        if shift > 0 or (forward and shift == 0 and back):
             return (anchor + timedelta(days=7 - back)).isoformat()
         return (anchor - timedelta(days=back or (7 if shift < 0 else 0))).isoformat()
     return None

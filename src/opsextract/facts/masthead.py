@@ -100,7 +100,8 @@ def _published(markup: Markup, dateline: Dateline | None) -> Candidate | None:
             continue
         label = _label(markup, line, lines[i - 1] if i else None, mention)
         if label in words["changed"]:
-            continue  # a later change is no publication
+            ranked["changed"].append(_stated(mention, "changed"))
+            continue
         if label in ("ends", "end") or label.startswith("issued at"):
             rule = "closing"
         elif label in words["published"]:
@@ -114,9 +115,10 @@ def _published(markup: Markup, dateline: Dateline | None) -> Candidate | None:
         value = day_of(dateline.stated) or _completed(markup, dateline.stated)
         if value:
             ranked["dateline"].append(_stated(dateline.stated, "dateline", value))
-    if not any(ranked.values()) and titled >= 0:
+    surer = [candidates for rule, candidates in ranked.items() if rule != "changed"]
+    if not any(surer) and titled >= 0:
         ranked["calendar"] = _calendar_leaf(markup.text, lines[titled].start, lines[titled].end)
-    if not any(ranked.values()):
+    if not any([*surer, ranked["calendar"]]):
         ranked["today"] = [
             _stated(mention, "today")
             for mention in markup.of("date")
@@ -125,8 +127,8 @@ def _published(markup: Markup, dateline: Dateline | None) -> Candidate | None:
     return next((candidate for candidates in ranked.values() for candidate in candidates), None)
 
 
-# Where a date stands, the surest places first.
-_RANKING = ("labelled", "date_line", "above", "dateline", "closing", "title", "calendar", "today", "month")
+# Where a date stands, the surest places first; a later change stands for a publication that the page does not give.
+_RANKING = ("labelled", "date_line", "above", "dateline", "closing", "title", "calendar", "today", "month", "changed")
 _TITLE_DATE = re.compile(r"[,–—|(-] ?$")
 
 

@@ -64,7 +64,7 @@ _LISTS = {
 }
 _M = r"(?:\L<month>\b|\L<mon>\b\.?)"
 _W = r"(?:\L<weekday>\b|\L<wkd>\b\.?)"
-_D = r"(?:[12]\d|3[01]|0?[1-9])(?:\ ?(?:st|nd|rd|th)\b)?(?![\d:%]|[.,]\d)"
+_D = r"(?:[12]\d|3[01]|0?[1-9])(?:\ ?(?:st|nd|rd|th)\b)?(?![\d%]|:\d|\.\d|,(?!(?:19|20)\d\d(?!\d))\d)"
 _Y = r"(?:19[0-9]\d|20[0-4]\d)(?![\d%]|[.,]\d{3})"
 _TO = r"\ ?(?:–|—|-|/|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)\ ?"
 _PART = (
@@ -72,7 +72,9 @@ _PART = (
     r"|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\ in)?[\ -](?:the\ )?)"
 )
 
-_DMY = rf"(?:{_W},?\ (?:the\ )?)?(?P<d@>{_D})(?:\ of)?[\ -]?(?P<m@>{_M})(?:,?[\ -]?(?:of\ )?(?P<y@>{_Y}))?"
+# Buddhist-era years stand before those of the common era in Thai releases: "17 February B.E. 2568 (2025)".
+_ERA = r"(?:(?:B\.?E\.?\ ?)?25[5-9]\d\ \()"
+_DMY = rf"(?:{_W},?\ (?:the\ )?)?(?P<d@>{_D})(?:\ of)?[\ -]?(?P<m@>{_M})(?:,?[\ -]?(?:of\ |{_ERA})?(?P<y@>{_Y}))?"
 _MDY = rf"(?:{_W},?\ )?(?P<m@>{_M})\ ?(?P<d@>{_D})(?:,?\ ?(?P<y@>{_Y}))?"
 _MY = rf"(?:{_PART}|early-|mid-|late-)?(?P<m@>{_M})(?:,|\ of)?\ ?(?P<y@>{_Y})"
 _YEAR = rf"{_PART}?(?P<y@>{_Y})"
@@ -105,6 +107,8 @@ _GRAMMAR: list[tuple[str, regex.Pattern[str]]] = [
     ("month_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_MY, 2)}")),
     ("month_range", _pattern(rf"(?P<m1>{_M}),?{_TO}{_numbered(_MY, 2)}")),
     ("month_range", _pattern(rf"{_numbered(_YEAR, 1)},?{_TO}{_numbered(_MY, 2)}")),
+    ("day_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_MDY, 2)}")),
+    ("day_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_DMY, 2)}")),
     ("month_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_YEAR, 2)}")),
     ("day", _pattern(_numbered(_DMY, 1))),
     ("day", _pattern(_numbered(_MDY, 1))),
@@ -143,8 +147,9 @@ _JOINT_SEEN = re.compile(
 _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = regex.compile(
     r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to"
+    r"|\b[Ss]ince\ (?:its|their|the)\ (?:[\w'-]+\ ){0,4}(?:inception|launch|start|beginning|began|started|opened)\ (?:in|on)"
     r"|\b[Gg]oing\ back\ to|\b[Ee]ver\ since"
-    r"|\b(?:[Bb]eginning|[Ss]tarting)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|from"
+    r"|\b(?:[Bb]eginning|[Ss]tarting)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|with|from"
     r"|around|about|or\ about|at\ least|approximately))*)(?:\ the)?\ $"
 )
 _BETWEEN = regex.compile(
@@ -224,7 +229,7 @@ def _absolute(rule: str, match: regex.Match[str], text: str) -> Iterator[Mention
         last = replace(last, month=last.month or first.month)
         joined_by_and = " and " in match.group() or ("/" in match.group() and " " in match.group())
         if joined_by_and and not _BETWEEN.search(text, max(0, start - 30), start):
-            yield from _two_dates(first, last, start, end)
+            yield from _two_dates(first, last, match)
             return
         if first.year and not last.year:
             last = replace(last, year=first.year + (1 if (first.month or 0) > (last.month or 0) else 0))
@@ -239,9 +244,15 @@ def _absolute(rule: str, match: regex.Match[str], text: str) -> Iterator[Mention
     yield Mention(*_with_since(text, start, end), "date", _opened(text, start, end, DateExpression(first)), rule)
 
 
-def _two_dates(first: Day, last: Day, start: int, end: int) -> Iterator[Mention]:
-    """ "12 and 13 March" is an interval; days further apart are left to the patterns for each."""
-    if (
+def _two_dates(first: Day, last: Day, match: regex.Match[str]) -> Iterator[Mention]:
+    """ "12 and 13 March" is an interval; "July and August 2009" are two months of one year."""
+    start, end = match.span()
+    if first.year is None and first.month and last.year and first.month < (last.month or 0):
+        parts = [match.start(name) for name in ("d2", "m2") if match.groupdict().get(name)]
+        stop = match.end("d1") if first.day and match.end("d1") > match.end("m1") else match.end("m1")
+        yield Mention(start, stop, "date", DateExpression(replace(first, year=last.year)), "first_of_two")
+        yield Mention(min(parts), end, "date", DateExpression(last), "second_of_two")
+    elif (
         first.year is None
         and (first.month is None or first.month == last.month)
         and first.day
@@ -253,10 +264,10 @@ def _two_dates(first: Day, last: Day, start: int, end: int) -> Iterator[Mention]
 
 def _since(text: str, start: int) -> regex.Match[str] | None:
     """The "since" or "beginning in" right before a date."""
-    tail = text[max(0, start - 40) : start]
+    tail = text[max(0, start - 70) : start]
     if not any(stem in tail for stem in ("ince", "back", "eginning", "tarting")):
         return None
-    return _SINCE.search(text, max(0, start - 40), start)
+    return _SINCE.search(text, max(0, start - 70), start)
 
 
 def _with_since(text: str, start: int, end: int) -> tuple[int, int]:
@@ -276,8 +287,10 @@ def _numeric_dates(text: str) -> Iterator[Mention]:
         whole = Day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
         yield Mention(*match.span(), "date", DateExpression(whole), "iso")
     matches = list(_NUMERIC.finditer(text))
+    if not matches:
+        return
     habits = {_order(match, text) for match in matches if match["sep"] == "/"} - {None}
-    habit = habits.pop() if len(habits) == 1 else None
+    habit = habits.pop() if len(habits) == 1 else None if habits else _written_order(text)
     for match in matches:
         a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
         # A date in points or hyphens is day first; one in strokes as the date itself or its neighbours show.
@@ -287,6 +300,18 @@ def _numeric_dates(text: str) -> Iterator[Mention]:
         day, month = (a, b) if order == "day" else (b, a)
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield Mention(*match.span(), "date", DateExpression(Day(year, month, day)), "numeric")
+
+
+_WRITTEN = {
+    "day": _pattern(rf"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?\ {_M}(?:,?\ {_Y})?"),
+    "month": _pattern(rf"{_M}\ (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?:,\ {_Y})?"),
+}
+
+
+def _written_order(text: str) -> str | None:
+    """Which comes first, day or month, where a release writes dates in words, and always in the same order."""
+    used = [order for order, pattern in _WRITTEN.items() if pattern.search(text)]
+    return used[0] if len(used) == 1 else None
 
 
 def _order(match: regex.Match[str], text: str) -> str | None:
@@ -334,13 +359,17 @@ def _years(text: str, lo: int, hi: int) -> Iterator[Mention]:
 
 
 _BEFORE_WORD = regex.compile(r"([\w.§]+)[\ ]+\(?$")
+# "Dangerous Drugs Act of 2002", "Customs Act, 1962", "Law No. 12 of 2009".
+_ACT = regex.compile(
+    r"\b(?:Acts?|Ordinance|Law|Code|Decree|Regulations?|Rules|Bill)(?:\ \([^)]{1,30}\))?,?\ (?:[Nn]o\.?\ ?\d+(?:,|\ of)\ )?(?:of\ )?$"
+)
 _AFTER_WORD = regex.compile(r"[\ ]([\w.'-]+)")
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
     """Whether a bare four-digit number is a year and not a count, an article or a car's."""
     before = _BEFORE_WORD.search(text, max(0, start - 25), start)
-    if before and before[1].lower() in _NOT_BEFORE:
+    if (before and before[1].lower() in _NOT_BEFORE) or _ACT.search(text, max(0, start - 60), start):
         return False
     after = _AFTER_WORD.match(text, end)
     return not (after and after[1].lower().rstrip(",.;") in _NOT_AFTER)
