@@ -29,7 +29,10 @@ _OPERATION = regex.compile(
 def find(markup: Markup, found: Found) -> list[Candidate]:
     """One candidate for each date that can be resolved to at least a year; a diagnosis for each that can't."""
     published = next((c for c in found.of("published")), None)
+    changed = next((c for c in found.of("changed")), None)
     anchor_value = published.fields["value"] if published else markup.published
+    if anchor_value is None and changed is not None:
+        anchor_value = changed.fields["value"]
     anchor = anchor_day(anchor_value)
     candidates = []
     stated = [m for m in markup.of("date") if _is_stated(markup, m)] if anchor is None else []

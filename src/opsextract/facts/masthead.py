@@ -29,7 +29,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     candidates: list[Candidate] = []
     title = _title(markup)
     dateline = find_dateline(markup)
-    published = _published(markup, dateline)
+    published, changed = _published(markup, dateline)
     publisher = _publisher(markup)
     if title:
         candidates.append(title)
@@ -37,6 +37,8 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         candidates.append(publisher)
     if published:
         candidates.append(published)
+    elif changed:
+        candidates.append(changed)
     if dateline:
         fields = {"place": dateline.place, "country": dateline.country}
         candidates.append(Candidate("dateline", fields, [(dateline.start, dateline.end)], dateline.rule))
@@ -79,10 +81,14 @@ def _completed(markup: Markup, mention: Mention) -> str | None:
     return f"{years.pop():04d}-{value.start.month:02d}-{value.start.day:02d}" if len(years) == 1 else None
 
 
-def _published(markup: Markup, dateline: Dateline | None) -> Candidate | None:
-    """The best stated date: labelled, alone on a line near the title, in the dateline, or at the release's end."""
+def _published(markup: Markup, dateline: Dateline | None) -> tuple[Candidate | None, Candidate | None]:
+    """The best stated date: labelled, alone on a line near the title, in the dateline, or at the release's end.
+
+    With it the date of a later change, which is no publication but near enough for relative dates to count from.
+    """
     ranked: dict[str, list[Candidate]] = {rule: [] for rule in _RANKING}
     lines = [line for line in markup.lines if line.role != "menu"]
+    changed: Candidate | None = None
     titled = next((i for i, line in enumerate(lines) if line.role == "title"), -1)
     words = masthead_words()
     for i, line in enumerate(lines):
@@ -100,7 +106,8 @@ def _published(markup: Markup, dateline: Dateline | None) -> Candidate | None:
             continue
         label = _label(markup, line, lines[i - 1] if i else None, mention)
         if label in words["changed"]:
-            ranked["changed"].append(_stated(mention, "changed"))
+            fields, spans = {"value": value_of(mention)}, [(mention.start, mention.end)]
+            changed = changed or Candidate("changed", fields, spans, "masthead.changed")
             continue
         if label in ("ends", "end") or label.startswith("issued at"):
             rule = "closing"
@@ -115,20 +122,19 @@ def _published(markup: Markup, dateline: Dateline | None) -> Candidate | None:
         value = day_of(dateline.stated) or _completed(markup, dateline.stated)
         if value:
             ranked["dateline"].append(_stated(dateline.stated, "dateline", value))
-    surer = [candidates for rule, candidates in ranked.items() if rule != "changed"]
-    if not any(surer) and titled >= 0:
+    if not any(ranked.values()) and titled >= 0:
         ranked["calendar"] = _calendar_leaf(markup.text, lines[titled].start, lines[titled].end)
-    if not any([*surer, ranked["calendar"]]):
+    if not any(ranked.values()):
         ranked["today"] = [
             _stated(mention, "today")
             for mention in markup.of("date")
             if day_of(mention) and _TODAY.search(markup.text, max(0, mention.start - 12), mention.start)
         ]
-    return next((candidate for candidates in ranked.values() for candidate in candidates), None)
+    return next((candidate for candidates in ranked.values() for candidate in candidates), None), changed
 
 
-# Where a date stands, the surest places first; a later change stands for a publication that the page does not give.
-_RANKING = ("labelled", "date_line", "above", "dateline", "closing", "title", "calendar", "today", "month", "changed")
+# Where a date stands, the surest places first.
+_RANKING = ("labelled", "date_line", "above", "dateline", "closing", "title", "calendar", "today", "month")
 _TITLE_DATE = re.compile(r"[,–—|(-] ?$")
 
 
