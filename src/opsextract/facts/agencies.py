@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
 
@@ -44,7 +44,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     candidates = []
     for item in items.ordered():
         fields = item.fields(places.home)
-        candidates.append(Candidate("agencies", fields, item.spans[:_MAX_EVIDENCES], f"agencies.{item.rule}"))
+        candidates.append(Candidate("agencies", fields, list(item.spans)[:_MAX_EVIDENCES], f"agencies.{item.rule}"))
     return candidates
 
 
@@ -53,6 +53,7 @@ class _Places:
 
     def __init__(self, markup: Markup) -> None:
         self._named = namings(markup)
+        self._starts = [n.start for n in self._named]
         self._text = markup.text
         self._markup = markup
         self.codes = {n.code for n in self._named}
@@ -60,15 +61,16 @@ class _Places:
             self.codes.add("US")
         self._hidden = [(line.start, line.end) for line in markup.lines if line.role in ("menu", "tail")]
         self._leads = self._lead_lines()
+        self._lead_starts = list(self._leads)
         counts: dict[str, int] = {}
         for naming in self._named:
             counts[naming.code] = counts.get(naming.code, 0) + 1
         self.home = "US" if us_release(markup) else next(iter(counts)) if len(counts) == 1 else None
 
-    def _lead_lines(self) -> list[tuple[int, int, str]]:
-        """Lines that a country heads ("France: National Police ..."): start, end and code."""
+    def _lead_lines(self) -> dict[int, tuple[int, str]]:
+        """Lines that a country heads ("France: National Police ..."), in text order: start -> end and code."""
         text = self._text
-        leads = []
+        leads: dict[int, tuple[int, str]] = {}
         for naming in self._named:
             begin = text.rfind("\n", max(0, naming.start - 13), naming.start) + 1
             if begin == 0 and naming.start > 12:
@@ -79,7 +81,7 @@ class _Places:
             after = text[naming.end : naming.end + 4]
             if after.strip()[:1] in (":", "–", "—") or after.startswith(" - "):
                 end = text.find("\n", naming.end)
-                leads.append((begin, len(text) if end < 0 else end, naming.code))
+                leads.setdefault(begin, (len(text) if end < 0 else end, naming.code))
         return leads
 
     def shown(self, offset: int) -> bool:
@@ -89,13 +91,15 @@ class _Places:
 
     def country_at(self, start: int, end: int) -> str | None:
         """The country of a body named at [start, end): in its name, at the head of its line, or right after it."""
-        inside = [n for n in self._named if start <= n.start < end]
-        if inside:
-            return inside[0].code
-        for begin, stop, code in self._leads:
-            if begin <= start < stop:
+        first = bisect_left(self._starts, start)
+        if first < len(self._named) and self._starts[first] < end:
+            return self._named[first].code
+        lead = bisect_right(self._lead_starts, start)
+        if lead:
+            stop, code = self._leads[self._lead_starts[lead - 1]]
+            if start < stop:
                 return code
-        for naming in self._named:
+        for naming in self._named[max(0, first - 1) : first + 1]:
             if naming.start >= end:
                 if naming.start - end < 40 and _PLACE_AFTER.fullmatch(self._text[end : naming.start]):
                     return naming.code
@@ -113,6 +117,7 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
     heads = head_starts(text)
     at = 0
     ends = {hit.end: hit for hit in hits}
+    hit_starts = [hit.start for hit in hits]
     for sentence in markup.sentences:
         while at < len(heads) and heads[at] < sentence.start:
             at += 1
@@ -125,7 +130,8 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
         for phrase in find_phrases(text, sentence.start, sentence.end, heads, is_body, is_place):
             if phrase.owner is None:
                 phrase.owner = owner_before(text, phrase, ends)
-            if is_accepted(markup, phrase, hits):
+            inside = hits[bisect_left(hit_starts, phrase.start) : bisect_left(hit_starts, phrase.end)]
+            if is_accepted(markup, phrase, inside):
                 phrases.append(phrase)
     return phrases
 
@@ -133,12 +139,14 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
 def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, places: _Places) -> None:
     """Lay the gazetteer's bodies and the grammar's names over each other; every stretch ends in one item."""
     dropped: set[int] = set()
+    ends = [hit.end for hit in hits]
     for phrase in phrases:
-        inside = [
-            (k, hit)
-            for k, hit in enumerate(hits)
-            if hit.start < phrase.end and hit.end > phrase.start and k not in dropped
-        ]
+        inside = []
+        for k in range(bisect_right(ends, phrase.start), len(hits)):
+            if hits[k].start >= phrase.end:
+                break
+            if k not in dropped:
+                inside.append((k, hits[k]))
         if not inside:
             items.add_phrase(phrase)
             continue
@@ -256,5 +264,6 @@ def _only_funds(text: str, item: Item) -> bool:
     if kind not in ("ministry", "other") or len(item.spans) > 2:
         return False
     return all(
-        _funding().search(text, max(0, start - 110, text.rfind(". ", 0, start)), start) for start, _ in item.spans
+        _funding().search(text, max(0, start - 110, text.rfind(". ", max(0, start - 110), start)), start)
+        for start, _ in item.spans
     )

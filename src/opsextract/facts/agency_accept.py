@@ -44,7 +44,7 @@ def _states() -> frozenset[str]:
 
 
 def is_accepted(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
-    """Say whether the words that the grammar read are a public body's name."""
+    """Say whether the words that the grammar read are a public body's name; `hits`: the known bodies that begin in it."""
     if phrase.strength == "known":
         return True
     g = grammar()
@@ -66,7 +66,7 @@ def is_accepted(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
     if head in g.lower_heads and not topical and "field" not in head:
         return False
     if head not in g.never_owned:
-        inside = any(hit.start >= phrase.start and hit.end <= phrase.end for hit in hits)
+        inside = any(hit.end <= phrase.end for hit in hits)
         if owned or inside or _explained(text, phrase.end):
             return True
     if phrase.strength == "medium":

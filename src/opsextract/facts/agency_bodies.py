@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,12 +22,13 @@ _US_NAME = regex.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """One body: the forms of its name in the order found, and where they stand."""
 
     forms: list[str]
-    spans: list[tuple[int, int]]
+    spans: dict[tuple[int, int], None]
+    """Its evidences in the order found."""
     rule: str
     body: Body | None = None
     country: str | None = None
@@ -54,8 +57,8 @@ class Item:
         form = " ".join(form.split())
         if form and form not in self.forms:
             self.forms.append(form)
-        if span is not None and span not in self.spans:
-            self.spans.append(span)
+        if span is not None:
+            self.spans[span] = None
 
     def add_alias(self, form: str) -> None:
         """Add a form given in brackets; an acronym becomes the body's acronym."""
@@ -90,6 +93,33 @@ class Items:
         self._american = american
         self._by_key: dict[Key, Item] = {}
         self._ends: dict[int, Item] = {}
+        # For look-up: keys by what stands in them, the spans in text order, and where an item stands in all of these.
+        self._with_part: defaultdict[str, list[Key]] = defaultdict(list)
+        self._spans: list[tuple[int, int]] = []
+        self._longest = 0
+        self._at: defaultdict[tuple[int, int], list[Item]] = defaultdict(list)
+        self._keys_of: defaultdict[int, list[Key]] = defaultdict(list)
+        self._ends_of: defaultdict[int, list[int]] = defaultdict(list)
+
+    def _keep(self, key: Key, item: Item) -> None:
+        if key not in self._by_key:
+            for part in dict.fromkeys(key[1:]) if key[0] in ("unit", "name") else ():
+                self._with_part[part].append(key)
+        self._by_key[key] = item
+        self._keys_of[id(item)].append(key)
+
+    def _end(self, offset: int, item: Item) -> None:
+        self._ends[offset] = item
+        self._ends_of[id(item)].append(offset)
+
+    def _name(self, item: Item, form: str, span: tuple[int, int]) -> None:
+        """Add a form with its place to an item."""
+        item.add_form(form, span)
+        if span not in self._at:
+            insort(self._spans, span)
+            self._longest = max(self._longest, span[1] - span[0])
+        if item not in self._at[span]:
+            self._at[span].append(item)
 
     def ordered(self) -> list[Item]:
         """The bodies in the order of their first naming."""
@@ -101,13 +131,13 @@ class Items:
         item = self._by_key.get(("body", hit.body.id))
         span = whole or (hit.start, hit.end)
         if item is None:
-            item = Item([], [], "gazetteer", hit.body)
-            self._by_key[("body", hit.body.id)] = item
-        item.add_form(self._text[span[0] : span[1]], span)
+            item = Item([], {}, "gazetteer", hit.body)
+            self._keep(("body", hit.body.id), item)
+        self._name(item, self._text[span[0] : span[1]], span)
         if whole:
             item.add_form(self._text[hit.start : hit.end])
-        self._ends[hit.end] = item
-        self._ends[span[1]] = item
+        self._end(hit.end, item)
+        self._end(span[1], item)
         return item
 
     def note_owner(self, hit: Hit, phrase: Phrase) -> None:
@@ -144,18 +174,20 @@ class Items:
         key: Key = ("unit", *(owner_key or ("",)), fold(unit)) if owner_key else ("name", fold(unit), country or "")
         item = self._by_key.get(key) or self._unowned(unit, owner_key, country)
         if item is None:
-            item = Item([], [], "grammar", None, country, owner_key)
-        self._by_key[key] = item
+            item = Item([], {}, "grammar", None, country, owner_key)
+        if self._by_key.get(key) is not item:
+            self._keep(key, item)
         item.country = item.country or country
         item.owner = item.owner or owner_key
-        item.add_form(unit, (phrase.start, phrase.end))
+        self._name(item, unit, (phrase.start, phrase.end))
         for form in [name, *owner_forms]:
             if form != unit:
                 item.add_form(form)
                 if form != name:
                     item.possessive.add(form)
-        self._ends[phrase.end] = item
-        self._ends.setdefault(phrase.core[1], item)
+        self._end(phrase.end, item)
+        if phrase.core[1] not in self._ends:
+            self._end(phrase.core[1], item)
         for start, end in phrase.parents:
             parent = text[start:end]
             if lookup(parent) is None:
@@ -178,16 +210,18 @@ class Items:
         key: Key = ("body", body.id) if body else ("name", fold(name), country or "")
         item = self._by_key.get(key)
         if item is None:
-            item = self._by_key[key] = Item([], [], rule, body, country)
-        item.add_form(name, (start, end))
-        self._ends.setdefault(end, item)
+            item = Item([], {}, rule, body, country)
+            self._keep(key, item)
+        self._name(item, name, (start, end))
+        if end not in self._ends:
+            self._end(end, item)
         return item
 
     def _unowned(self, unit: str, owner: Key | None, country: str | None) -> Item | None:
         """A unit that was named with another owner or none, where its words are telling enough to be the same."""
-        folded = fold(unit)
-        for key, item in self._by_key.items():
-            if key[0] in ("unit", "name") and folded in key[1:] and (owner is None or item.owner is None):
+        for key in self._with_part.get(fold(unit), ()):
+            item = self._by_key[key]
+            if owner is None or item.owner is None:
                 if country and item.country and country != item.country:
                     continue
                 return item
@@ -203,11 +237,17 @@ class Items:
 
     def within(self, start: int, end: int) -> list[Item]:
         """The bodies named inside [start, end)."""
-        return [item for item in self.ordered() if any(start <= a < end for a, _ in item.spans)]
+        at = bisect_left(self._spans, (start, 0))
+        found: dict[int, Item] = {}
+        while at < len(self._spans) and self._spans[at][0] < end:
+            found.update((id(item), item) for item in self._at[self._spans[at]])
+            at += 1
+        return sorted(found.values(), key=lambda item: min(item.spans))
 
     def overlapping(self, start: int, end: int) -> bool:
         """Say whether any body's name overlaps [start, end)."""
-        return any(a < end and b > start for item in self._by_key.values() for a, b in item.spans)
+        first = bisect_left(self._spans, (start - self._longest, 0))
+        return any(b > start for _, b in self._spans[first : bisect_left(self._spans, (end, 0))])
 
     def may_be_one(self, item: Item, other: Item) -> bool:
         """Say whether a body in brackets is the one before them under another name."""
@@ -224,36 +264,45 @@ class Items:
             item.add_form(form)
         item.possessive |= other.possessive
         item.bracketed |= other.bracketed - set(item.forms)
-        item.spans.extend(s for s in other.spans if s not in item.spans)
+        item.spans |= other.spans
+        for span in other.spans:
+            self._at[span] = [one for one in self._at[span] if one is not other and one is not item] + [item]
         item.body = item.body or other.body
         item.country = item.country or other.country
         item.acronym = item.acronym or other.acronym
-        for key, value in list(self._by_key.items()):
-            if value is other:
-                self._by_key[key] = item
-        for end, value in list(self._ends.items()):
-            if value is other:
-                self._ends[end] = item
+        for key in self._keys_of.pop(id(other), ()):
+            if self._by_key[key] is other:
+                self._keep(key, item)
+        for end in self._ends_of.pop(id(other), ()):
+            if self._ends[end] is other:
+                self._end(end, item)
 
     def merge_short_forms(self) -> None:
         """Give the short names of a body, told by their words, to the body itself."""
         items = self.ordered()
         folded = {id(item): [fold(f) for f in item.forms] for item in items}
         generic = [fold(d) for d in ("U.S. Attorney's Office", "U.S. Attorneys Office", "U.S. District Court")]
+        edges: defaultdict[str, dict[int, None]] = defaultdict(dict)  # beginnings and ends of forms -> their items
+        for at, item in enumerate(items):
+            for edge in _edges(item.forms, folded[id(item)]):
+                edges[edge][at] = None
+        places = {id(item): at for at, item in enumerate(items)}
+        gone: set[int] = set()
         for short in sorted(items, key=lambda i: len(i.name)):
             name = fold(short.name)
+            near = sorted({*edges.get(name, ()), *(edges.get(short.acronym, ()) if short.acronym else ())} - gone)
             longer = [
-                item
-                for item in items
-                if item is not short
-                and (any(name in form for form in folded[id(item)]) or short.acronym)
-                and self._is_short_for(short, name, item, folded[id(item)])
+                items[at]
+                for at in near
+                if items[at] is not short and self._is_short_for(short, name, items[at], folded[id(items[at])])
             ]
-            if len({id(i) for i in longer}) == 1 or (longer and name in generic):
+            if len(longer) == 1 or (longer and name in generic):
                 target = longer[0]
                 self.merge(target, short)
                 folded[id(target)] = [fold(f) for f in target.forms]
-                items.remove(short)
+                for edge in _edges(short.forms, folded[id(short)]):
+                    edges[edge][places[id(target)]] = None
+                gone.add(places[id(short)])
 
     def _is_short_for(self, short: Item, name: str, item: Item, forms: list[str]) -> bool:
         if short.country and item.country and short.country != item.country:
@@ -276,6 +325,16 @@ class Items:
 
 
 _UNIT_WORDS = frozenset(w.casefold() for w in ("Division", "Section", "Unit", "Branch", "Squad"))
+
+
+def _edges(forms: list[str], folded: list[str]) -> Iterator[str]:
+    """What a short name of a body may be: its forms, and the words that a folded form begins or ends with."""
+    yield from forms
+    for form in folded:
+        words = form.split(" ")
+        for count in range(1, len(words) + 1):
+            yield " ".join(words[:count])
+            yield " ".join(words[-count:])
 
 
 def _ends_with(form: str, short: str) -> bool:

@@ -65,7 +65,7 @@ def explained(text: str, at: int, acronym: str) -> str | None:
 
     The shortest run of words counts that opens with the acronym's first letter and holds its letters in order.
     """
-    line = text.rfind("\n", 0, at) + 1
+    line = text.rfind("\n", max(0, at - 110), at) + 1
     words = list(_WORD.finditer(text, max(line, at - 110), at))
     letters = [c.casefold() for c in acronym if c.isalpha()]
     for i in range(len(words) - 1, -1, -1):

@@ -76,11 +76,8 @@ class Setting:
 
 def setting_of(markup: Markup, found: Found, sentence: Sentence) -> Setting:
     """Whose results a sentence tells: another operation's where it names only related ones or says so by its cues."""
-    named = [
-        candidate.fields
-        for candidate in found.of("operations")
-        if any(sentence.start <= start < sentence.end for start, _ in candidate.spans)
-    ]
+    places = found.within("operations", sentence.start, sentence.end)
+    named = [candidate.fields for _, _, candidate in sorted(places, key=lambda place: place[1])]
     primary = next((fields["name"] for fields in named if fields["role"] == "primary"), None)
     related = next((fields["name"] for fields in named if fields["role"] == "related"), None)
     earlier = bool(_EARLIER.search(markup.text, sentence.start, sentence.end))

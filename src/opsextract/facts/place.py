@@ -17,11 +17,8 @@ def country_of(markup: Markup, found: Found, sentence: Sentence, start: int, end
     A country inside the fact is its own; else the only one that the sentence names; else the one "in" which it was.
     None where the sentence names none, or several that are apart from it: a wrong country is worse than none.
     """
-    named: dict[int, str] = {}
-    for candidate in found.of("countries"):
-        for first, _ in candidate.spans:
-            if sentence.start <= first < sentence.end:
-                named[first] = candidate.fields["code"]
+    places = found.within("countries", sentence.start, sentence.end)
+    named: dict[int, str] = {first: candidate.fields["code"] for first, _, candidate in places}
     inside = {code for first, code in named.items() if start <= first < end}
     if len(inside) == 1:
         return inside.pop()

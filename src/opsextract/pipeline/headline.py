@@ -84,9 +84,12 @@ def _first_headline(text: str, blocks: list[Block], candidates: list[int]) -> in
         return candidates[0]
     best = named[0]
     if blocks[best].words <= 4:
+        dated = False
+        at = best + 1
         for later in named[1:]:
-            between = blocks[best + 1 : later]
-            if blocks[later].words >= 5 and any(b.cue or DATE.search(text, b.start, b.end) for b in between):
+            dated = dated or any(b.cue or DATE.search(text, b.start, b.end) for b in blocks[at:later])
+            at = later
+            if dated and blocks[later].words >= 5:
                 return later
     return best
 

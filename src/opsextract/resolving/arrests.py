@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from typing import Any
+
 from ..facts import Candidate
 
 
@@ -11,16 +15,27 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
     Vague statements ("arrests were made") stand only where the release gives no number.
     """
     numbered: list[Candidate] = []
+    places: defaultdict[Any, list[int]] = defaultdict(list)  # in `numbered`, by what two statements of one share
     for candidate in candidates:
         if candidate.fields["count"] is None:
             continue
         if candidate.rule == "arrests.possessive" and candidate.fields["_person"] == "his" and numbered:
             continue  # "his arrest" is one of those told of
-        same = next((known for known in numbered if _same(known, candidate)), None)
+        count, person = candidate.fields["count"], candidate.fields["_person"]
+        at = places[count]
+        if count == 1 and person not in ("his", "the"):
+            at = sorted(places[1, person][:1] + places["title"][:1])
+        same = next((numbered[i] for i in at if _same(numbered[i], candidate)), None)
         if same is None:
+            places[count].append(len(numbered))
+            places[count, person].append(len(numbered))
+            if count == 1 and candidate.fields["_role"] == "title":
+                places["title"].append(len(numbered))
             numbered.append(Candidate("arrests", dict(candidate.fields), list(candidate.spans), candidate.rule))
         else:
             _join(same, candidate)
+    for known in numbered:
+        known.spans = list(dict.fromkeys(known.spans))
     numbered = _without_roundings(numbered)
     if not numbered:
         vague = [c for c in candidates if c.fields["count"] is None]
@@ -44,7 +59,7 @@ def _same(known: Candidate, new: Candidate) -> bool:
 
 
 def _join(known: Candidate, new: Candidate) -> None:
-    known.spans.extend(span for span in new.spans if span not in known.spans)
+    known.spans.extend(new.spans)
     if known.fields["bound"] != "exact" and new.fields["bound"] == "exact" and known.fields["_role"] == "title":
         known.fields["bound"] = "exact"
     known.fields["country"] = known.fields["country"] or new.fields["country"]
@@ -55,35 +70,33 @@ def _join(known: Candidate, new: Candidate) -> None:
 
 def _without_roundings(items: list[Candidate]) -> list[Candidate]:
     """Join "more than 70" and "nearly 2,000" to the exact 75 and 1,985 that they round."""
-    exact = [c for c in items if c.fields["bound"] == "exact"]
-    kept: list[Candidate] = []
-    for item in items:
-        count, bound = item.fields["count"], item.fields["bound"]
-        target = None
-        if bound == "at_least" and count >= 10:
-            target = next((c for c in exact if count <= c.fields["count"] <= count * 1.15), None)
-        elif bound in ("approx", "at_most") and count >= 10:
-            others = [
-                c
-                for c in items
-                if (c is not item and c.fields["bound"] in ("exact", "approx") and c not in kept) or c in exact
-            ]
-            target = next(
-                (
-                    c
-                    for c in others
-                    if c is not item
-                    and 0 < abs(c.fields["count"] - count) <= count * 0.1
-                    and _is_rounder(count, c.fields["count"])
-                ),
-                None,
-            )
-        if target is None:
-            kept.append(item)
-        else:
+    counts = sorted((item.fields["count"], i) for i, item in enumerate(items))
+    joined: set[int] = set()
+    for i, item in enumerate(items):
+        count = item.fields["count"]
+        if item.fields["bound"] == "exact" or count < 10:
+            continue
+        near = counts[bisect_left(counts, (count * 0.9 - 1, 0)) : bisect_left(counts, (count * 1.15 + 1, 0))]
+        at = sorted(j for _, j in near if j > i or j in joined or items[j].fields["bound"] == "exact")
+        target = next((items[j] for j in at if j != i and _rounds(item.fields, items[j].fields)), None)
+        if target is not None:
+            joined.add(i)
             target.spans.extend(item.spans)
             target.fields["scope"] = "total" if item.fields["scope"] == "total" else target.fields["scope"]
-    return kept
+    return [item for i, item in enumerate(items) if i not in joined]
+
+
+def _rounds(rough: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether a figure is another one, rounded."""
+    count, bound = rough["count"], rough["bound"]
+    if bound == "at_least":
+        return bool(other["bound"] == "exact" and count <= other["count"] <= count * 1.15)
+    return (
+        bound in ("approx", "at_most")
+        and other["bound"] in ("exact", "approx")
+        and 0 < abs(other["count"] - count) <= count * 0.1
+        and _is_rounder(count, other["count"])
+    )
 
 
 def _is_rounder(a: int, b: int) -> bool:
