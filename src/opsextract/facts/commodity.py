@@ -32,14 +32,18 @@ def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) 
     weak: str | None = None
     strong: str | None = None
     text = markup.text
-    counterfeit = False
+    counterfeit = described = False
     for mention in markup.within("commodity", start, end):
         if mention.end > end:
             continue
         counterfeit = counterfeit or mention.value == "counterfeit"
         tail = text[mention.end : end].split(" of ")[0].split(" in ")[0].strip(" ,-")
         if regex.match(r"(?!traffick|smuggl|deal|launder)\w+(?:ing|ed)\b|stolen\b|bought\b|held\b", tail):
-            tail = ""  # "servers hosting the shop", "websites used by the group"
+            # "servers hosting the shop", "cars bearing false plates": what follows only describes.
+            # Behind a singular the gerund belongs to a compound: "bitcoin mining equipment".
+            plural = text[mention.end - 1] == "s" or not regex.match(r"\w+ing\b", tail)
+            fakes = any(m.value == "counterfeit" for m in markup.within("commodity", mention.end, end))
+            tail, described = "", plural and not fakes
         named = mention.value in ("vehicles", "domains", "vessels") and all(
             not word[0].islower() for word in tail.split()
         )  # "Tesla Model S"
@@ -62,6 +66,8 @@ def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) 
             weak = mention.value
         else:
             strong = mention.value
+        if described:
+            break
     if counterfeit and strong in _BRANDABLE:
         return "counterfeit"
     return strong or weak

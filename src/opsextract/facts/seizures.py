@@ -54,6 +54,8 @@ _NOT_SEIZED_MONEY = regex.compile(
 )
 _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
 _RATE = regex.compile(r"\ (?:an|a|per|each|every)\ (?:hour|minute|day|week|month|year)\b|/(?:hour|day|h)\b")
+# "$14,600 in counterfeit currency" is an amount of it.
+_FALSE_MONEY = regex.compile(r"\b(?:currency|notes|banknotes|bills|money|cash|euros|dollars)\b", regex.IGNORECASE)
 _PAID_IN = regex.compile(
     r"\ (?:in|as)\ (?:criminal\ |civil\ )?(?:restitution|fines?|penalties|taxes|damages|bail|fees|duties"
     r"|losses)\b"
@@ -231,7 +233,9 @@ def _numbered(
         measured=measure.unit in WEIGHED,
     ):
         return []
-    worth_of = measure.currency is not None and (_is_worth_of(text, measure) or category in GOODS_BY_VALUE)
+    worth_of = measure.currency is not None and (
+        _is_worth_of(text, measure) or (category in GOODS_BY_VALUE and not _FALSE_MONEY.search(item))
+    )
     status = "done" if predicate.start < clause.sentence.start else status_of(text, clause.sentence, predicate)
     base = fields_of(clause, markup, found, mention, family, category, item or _default_item(measure))
     span = [(mention.start, mention.end) if predicate.rule == LIST_RULE else evidence_of(mention, predicate)]
