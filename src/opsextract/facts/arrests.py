@@ -8,7 +8,7 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import CONTAINERS
+from ..pipeline.measures import CONTAINERS, PERSON_HEADS
 from ..pipeline.numbers import Number
 from .assertion import setting_of, status_of
 from .attachment import Clause, clauses, is_located, measure_of
@@ -169,7 +169,7 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
-    for count in (*_listed(clause, used), *_running_total(clause, markup, used)):
+    for count in (*_adjectival(clause, markup), *_listed(clause, used), *_running_total(clause, markup, used)):
         total, last = max(total, count.value or 0), max(last, count.end)
         first_end = first_end or count.end
         yield count, "done"
@@ -201,6 +201,17 @@ def _running_total(clause: Clause, markup: Markup, used: set[int]) -> Iterator[C
         return
     used.update(m.start for m in clause.measures if m.start == mention.start)
     yield Count(mention.value.value, mention.value.bound, match.start(), mention.end, "running_total")
+
+
+_ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?:\w+\ )?(?P<head>\w+)")
+
+
+def _adjectival(clause: Clause, markup: Markup) -> Iterator[Count]:
+    """People whose number stands before what they are: "all 49 arrested defendants have pleaded guilty"."""
+    for number in markup.within("number", clause.sentence.start, clause.sentence.end):
+        match = _ARRESTED_PEOPLE.match(clause.text, number.end)
+        if match is not None and match["head"] in PERSON_HEADS and number.value.value:
+            yield Count(number.value.value, number.value.bound, number.start, match.end(), "arrested_people")
 
 
 def _listed(clause: Clause, used: set[int]) -> Iterator[Count]:

@@ -20,7 +20,7 @@ def _before(cues: list[str]) -> regex.Pattern[str]:
     # Up to three words may stand between cue and predicate: "will also be arrested", "no further seizures"; or a
     # noun that shares the cue: "seeking the forfeiture and recovery of".
     return regex.compile(
-        rf"(?<![\w-])(?:{words})(?:\ (?:the\ )?\w+(?:ure|ion|ery|ent)\ (?:and|or))?(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $",
+        rf"(?<![\w-])(?:{words})(?:\ (?:the\ )?\w+\ (?:and|or))?(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $",
         regex.IGNORECASE,
     )
 

@@ -76,7 +76,16 @@ _SELF = regex.compile(
     r",?\ (?:(?:who|also|later|then|previously|today|yesterday)\ )*(?:(?P<aux>each|both|have|has"
     r"|had)\ )?(?:previously\ |also\ |already\ )?$"
 )
+# What makes "the arrest of traffickers" one that happened, and not what a unit is for.
+_TOLD = regex.compile(
+    r"\b(?:led|leading|lead|result(?:ed|ing|s)|follow(?:ed|ing|s)|after|since|with|made|announc\w+|report\w+|culminat\w+|ended|contribut\w+"
+    r"|yield\w*|brought|includ\w+|saw|enabl\w+|during)\b[^.;]{0,40}$",
+    regex.IGNORECASE,
+)
+_NUMBERED = regex.compile(r"(?:\d|\b(?:all|the|two|three|four|five|six|seven|eight|nine|ten))\ $", regex.IGNORECASE)
 _NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
+_ROLE = regex.compile(r"(?:[a-z][\w-]*\ ){0,3}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
+_LAST_NAMED = regex.compile(r"\ and\ (?=[A-Z][\w'-]+(?:\ [A-Z][\w'-]+){0,3}$)")
 _NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -152,7 +161,11 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
     if determiner is None:
         # Plurals without a number are arrests that happened only in the past tense or as a noun.
         past = voice == "noun" or word.endswith("ed")
-        if head in PERSON_HEADS and head.endswith("s") and past:
+        told = voice != "noun" or bool(
+            _TOLD.search(text, max(clause.sentence.start, predicate.start - 50), predicate.start)
+        )
+        described = voice == "active" and bool(_NUMBERED.search(text, max(0, predicate.start - 14), predicate.start))
+        if head in PERSON_HEADS and head.endswith("s") and past and told and not described:
             return Count(None, "vague", predicate.start, last, "people_unnumbered")
         return None
     if head in PERSON_GROUPS and head != "pair":
@@ -212,6 +225,8 @@ def _subject_starts(text: str, start: int, stop: int, *, joined: bool = False) -
         ][:4]
     elif cut and (comma := text.rfind(", ", starts[0], stop)) >= 0 and _SUBORDINATE.search(cut.group()):
         starts.append(comma + 2)  # "while on probation, Costa was arrested"
+    if not joined and (named := _LAST_NAMED.search(text, starts[0], stop)) is not None:
+        starts.append(named.end())  # "Diaz was arrested in Richmond and Soto was arrested in Texas"
     return starts
 
 
@@ -231,6 +246,9 @@ def _subject_at(
         if pronoun["who"].lower() == "they":
             return _they(clause, markup, start, predicate.end)
         return Count(_NUMBER_WORDS.get(pronoun["n"] or "", 2), "exact", start, predicate.end, "group", "the")
+    role = _ROLE.match(text, start, stop)
+    if role is not None and is_one_person(role["head"], ""):
+        start = role.end()  # "lead administrator John Smith was arrested"
     names = _NAMES.match(text, start, stop)
     alone = (
         predicate.value.word in _PEOPLE_ONLY and names is not None and (names.end() == stop or text[names.end()] == ",")

@@ -54,8 +54,19 @@ _NOT_SEIZED_MONEY = regex.compile(
 )
 _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
 _RATE = regex.compile(r"\ (?:an|a|per|each|every)\ (?:hour|minute|day|week|month|year)\b|/(?:hour|day|h)\b")
+# "counterfeit $100, $50 and $20 bills" says which, not how much.
+_DENOMINATION = regex.compile(
+    r"(?:,?\ (?:and\ |or\ )?\p{Sc}\d+)*\ (?:counterfeit\ |Federal\ Reserve\ |U\.?S\.?\ |dollar\ |euro\ )?(?:bills?|[Nn]otes?|banknotes?|FRNs)\b"
+)
+# What the government recovers by settlement was never seized.
+_SETTLEMENT = regex.compile(
+    r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments?|restitution|taxpayers?|overpayments?|damages|qui\ tam|whistleblowers?)\b",
+    regex.IGNORECASE,
+)
 # "$14,600 in counterfeit currency" is an amount of it.
-_FALSE_MONEY = regex.compile(r"\b(?:currency|notes|banknotes|bills|money|cash|euros|dollars)\b", regex.IGNORECASE)
+_FALSE_MONEY = regex.compile(r"\b(?:currency|notes|banknotes|bills|money|cash|euros|dollars|FRNs)\b", regex.IGNORECASE)
+_TAKEN = regex.compile(r"(seized|forfeited|confiscated|frozen|recovered)\ ")
+_FAMILY_OF = {"s": "seize", "c": "seize", "f": "forfeit", "r": "recover"}
 _PAID_IN = regex.compile(
     r"\ (?:in|as)\ (?:criminal\ |civil\ )?(?:restitution|fines?|penalties|taxes|damages|bail|fees|duties"
     r"|losses)\b"
@@ -69,7 +80,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     for clause in clauses(markup):
         if (
             not any(p.value.family in GOODS or p.value.family == "arrest" for p in clause.predicates)
-            and not any(measure_of(m).head == "forfeiture" for m in clause.measures)
+            and not any(measure_of(m).head == "forfeiture" or _TAKEN.match(measure_of(m).item) for m in clause.measures)
             and (clause.inherited is None or clause.inherited.value.family not in GOODS)
         ):
             continue
@@ -94,6 +105,12 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                 _weigh(last, mention)
                 continue
             predicate = clause.predicate_of(mention)
+            described = _TAKEN.match(measure_of(mention).item) if measure_of(mention).currency else None
+            if described is not None and predicate is None:
+                # "returned $65 million in forfeited funds".
+                at = measure_of(mention).item_start
+                value = Predicate(_FAMILY_OF[described[1][0]], "noun", described[1])
+                predicate = Mention(at, at + described.end(1), "predicate", value, LIST_RULE)
             if measure_of(mention).currency and measure_of(mention).head in ("forfeiture", "forfeitures"):
                 # "ordered to pay $794,012 in forfeiture".
                 predicate = Mention(
@@ -182,7 +199,15 @@ def _numbered(
     text, family = clause.text, predicate.value.family
     if measure.unit == "percent" or measure.is_person or measure.head in _NO_GOODS or _is_restated(text, mention):
         return []
-    if measure.currency and _is_payment(text, clause.sentence.start, mention):
+    if measure.currency and (
+        _is_payment(text, clause.sentence.start, mention)
+        or _DENOMINATION.match(text, mention.end)
+        or (family == "recover" and _SETTLEMENT.search(text, clause.sentence.start, clause.sentence.end))
+        or (
+            predicate.rule == LIST_RULE
+            and text[clause.sentence.start : clause.sentence.end] == text[mention.start : mention.end]
+        )
+    ):
         return []
     if predicate.value.family == "arrest" and measure.is_bare:
         return []

@@ -93,6 +93,10 @@ _BARE = regex.compile(
 # "tens of thousands in cash".
 _CASH = regex.compile(r"\ (?:U\.S\.\ |US\ |Canadian\ |Australian\ )?(?:cash|currency)\b")
 _IN_CASH = regex.compile(r"\ (?:in|of)\ (?=(?:cash|currency|euros|dollars)\b)")
+# "two Aurora, Illinois, men were arrested".
+_OF_TOWN = regex.compile(
+    r",\ [A-Z][\w.]+(?:\ [A-Z][\w.]+)?,?\ (?:[a-z]+\ )?(?:men|women|man|woman|residents?|brothers|individuals|people|police\ officers)\b"
+)
 # "91 of them AK-pattern rifles" counts rifles.
 _OF_THEM = regex.compile(r"\ of\ (?:them|these|which|whom|those)\ (?!\w+ed\b|in\b|at\b|on\b|by\b|from\b)")
 _LEADING = frozenset(
@@ -203,6 +207,11 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
         ):
             # What is counted comes whole: "3.610 live turtles" are thousands.
             number = replace(number, value=round(number.value * 1000))
+    if number.value is None and currency is None and (vague := _CURRENCY_AFTER.match(text, item_start)) is not None:
+        # "hundreds of thousands of dollars".
+        currency, item_start, item_end = _CURRENCIES[vague["currency"]], vague.end(), vague.end()
+    if (elsewhere := _OF_TOWN.match(text, item_end)) is not None and text[item_start : item_start + 1].isupper():
+        item_end = elsewhere.end()
     item = text[item_start:item_end]
     head = _head(item)
     if unit is None and currency is None and UNITS.get(head, ("", 0))[0] == "tablet":

@@ -39,7 +39,7 @@ _DETERMINED = regex.compile(
 )
 _PREPOSITION_NEXT = regex.compile(
     r"[^\w$€£\n]*(?:\n|$)|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across|over|under|near"
-    r"|while|and|or|throughout|before|following|to|within|inside|worldwide|so|there|"
+    r"|while|and|or|pursuant|throughout|before|following|to|within|inside|worldwide|so|there|"
     r"globally|today|yesterday|last|this|when|where|which|who|that|through|along|between|outside|because"
     r"|without|have|has|were|was|are|is|include[sd]?|including|totall?ing|amount(?:ed|ing)?|thanks|"
     r"nationwide|separately|simultaneously|\w+ly)\b",
