@@ -209,6 +209,8 @@ _ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?:\w+\ 
 def _adjectival(clause: Clause, markup: Markup) -> Iterator[Count]:
     """People whose number stands before what they are: "all 49 arrested defendants have pleaded guilty"."""
     for number in markup.within("number", clause.sentence.start, clause.sentence.end):
+        if clause.text.startswith(" arrested ", number.end) and clause.text[: number.start].endswith(" including "):
+            yield Count(number.value.value, number.value.bound, number.start, number.end + 9, "by_place")
         match = _ARRESTED_PEOPLE.match(clause.text, number.end)
         if match is not None and match["head"] in PERSON_HEADS and number.value.value:
             yield Count(number.value.value, number.value.bound, number.start, match.end(), "arrested_people")

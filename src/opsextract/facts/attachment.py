@@ -29,6 +29,8 @@ class Clause:
     predicates: list[Mention]
     bound: dict[int, Mention] = field(default_factory=dict)
     """Start of a measure → its predicate."""
+    described: list[Mention] = field(default_factory=list)
+    """Predicates that only describe: "the seized items"."""
     inherited: Mention | None = None
     """The predicate of the line that leads in the list of which this is a member."""
 
@@ -43,7 +45,7 @@ class Clause:
 
 # Between a subject and its passive verb only this may stand.
 _TO_PASSIVE = regex.compile(
-    r"(?:\ \([^)]*\))?(?:,\ [^,.;:]{3,70}(?=,\ (?:was|were|has|have|had)\ ))?,?(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
+    r"(?:\ \([^)]*\))?(?:,\ (?:including\ [^.;:]{3,140}|[^,.;:]{3,70})(?=,\ (?:was|were|has|have|had)\ ))?,?(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
     r"|overall|so\ far|also|to\ date|worldwide|across\ the\ (?:world|globe|country)|nationwide)|,)*"
     r"(?:\ (?:have|has|had|were|was|are|is|be|been|being|will|would|to|also|since|then|later|already|now"
     r"|subsequently|successfully|immediately|jointly|either|simultaneously|not|\w+ly|got|get|both|all))*\ ?$"
@@ -51,7 +53,7 @@ _TO_PASSIVE = regex.compile(
 # People as a subject may carry more with them: ", aged 19 and 22,", "in charge of the warehouses", ", who ..., ".
 _PEOPLE_TO_PASSIVE = regex.compile(
     r"(?:,\ (?:aged|all|both|including|among|believed|suspected|who|whose|two\ of|one\ of|from|ranging"
-    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|,\ [^,.;:]{3,90},|\ (?:in|from|of|at|with|for|on|aged|believed"
+    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|,\ [^,.;:]{3,90},|\ (?:found|working|caught|living|employed|residing)\ [^.;:,]{1,60}|\ (?:in|from|of|at|with|for|on|aged|believed"
     r"|suspected|linked|accused|wanted|aboard|carrying|involved|travelling|including|who"
     r"|alleged)\b[^.;:]{1,110}?)"
     r"(?:\ (?:have|has|had|were|was|are|is|been|being|also|since|then|later|already|now|subsequently"
@@ -89,9 +91,17 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
             for p in markup.within("predicate", sentence.start, sentence.end)
             if p.value.voice != "adjective" and not _only_describes(markup.text, measures, p)
         ]
-        clause = Clause(sentence, markup.text, measures, predicates)
+        described = [
+            p for p in markup.within("predicate", sentence.start, sentence.end) if p.value.voice == "adjective"
+        ]
+        clause = Clause(sentence, markup.text, measures, predicates, described=described)
         if measures or predicates:
             _bind(clause)
+        if not predicates and _is_tally(clause):
+            # "Mali: 33 arrests; 96 victims; 14 firearms".
+            _inherit(clause, Mention(sentence.start, sentence.end, "predicate", _RESULT, LIST_RULE), None)
+            yield clause
+            continue
         if _is_lead(markup.text, sentence, clause) and not (
             lead is not None and measures and sentence.role == "bullet"
         ):
@@ -103,6 +113,19 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
                 lead = outer = None
         if measures or predicates or clause.inherited is not None:
             yield clause
+
+
+_FINITE = regex.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|made|said|remains?)\b")
+
+
+def _is_tally(clause: Clause) -> bool:
+    """Whether a line without a verb counts arrests and other things beside them."""
+    heads = [measure_of(m).head for m in clause.measures]
+    return (
+        len(heads) > 1
+        and any(head in ("arrests", "arrest", "seizures", "detentions") for head in heads)
+        and not _FINITE.search(clause.text, clause.sentence.start, clause.sentence.end)
+    )
 
 
 def _only_describes(text: str, measures: list[Mention], predicate: Mention) -> bool:
@@ -193,6 +216,9 @@ def _bind(clause: Clause) -> None:
     strong: dict[int, Mention] = {}
     for measure in clause.measures:
         right = _next(clause.predicates, measure.end)
+        if right is not None and right.value.word == "including" and text.startswith(", including ", measure.end):
+            # "1,750 live animals, including 38 primates, have been recovered".
+            right = _next(clause.predicates, right.end)
         if (
             right is not None
             and right.value.voice == "passive"
@@ -284,7 +310,7 @@ def _inclusions(clause: Clause) -> dict[int, Mention]:
     """What an "including" or "included" adds members to: the predicate before it ("items seized include 14 cars")."""
     included: dict[int, Mention] = {}
     taking: Mention | None = None
-    for predicate in clause.predicates:
+    for predicate in sorted([*clause.predicates, *clause.described], key=lambda p: p.start):
         if predicate.value.family == "arrest" and _AT_THE.search(
             clause.text, max(0, predicate.start - 20), predicate.start
         ):

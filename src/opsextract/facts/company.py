@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import regex
 
-from ..pipeline.markup import Markup
+from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from .attachment import Clause, measure_of
 
 _DETERMINER = regex.compile(
-    r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|(?:[Aa]|[Tt]he)\ (?:second|third))\ (?=\S)"
+    r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?:[Aa]|[Tt]he)\ (?:second|third))\ (?=\S)"
 )
 # What may be said of each before the next: his age, where he is from or where he was, a name in commas.
 _SAID = regex.compile(
@@ -58,10 +58,12 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
     text = clause.text
     measures = {m.start: m for m in clause.measures if start <= m.start < stop}
     count = members = numbered = first = first_end = 0
+    by_and = False
     at = end = start
+    joined = [0, start, 0, 0]  # count, end, members and numbered at the last "and"
     while at < stop:
         mention = measures.get(at)
-        if mention is not None and measure_of(mention).is_person and measure_of(mention).number.bound == "exact":
+        if mention is not None and _are_people(markup, mention) and measure_of(mention).number.bound == "exact":
             value = measure_of(mention).value
             if value is None or value != int(value):
                 break
@@ -76,23 +78,47 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
         while (said := _SAID.match(text, end, stop)) is not None:
             end = said.end() - text[said.start() : said.end()].endswith(",")
         onward = _AND.match(text, end, stop)
+        if members == 1 or by_and:
+            joined = [count, end, members, numbered]
         if onward is None:
             break
-        at = onward.end()
+        at, by_and = onward.end(), onward.group() != ", "
+    if not by_and and members > 1:
+        # The last is joined by a comma alone, and so says who the one before is: "the recipient, a 51-year-old man".
+        count, end, members, numbered = joined
     if first > 1 and numbered == 1 and members > 1 and count == 2 * first and text[first_end] == ",":
         return Company(first, start, first_end, 1, 1)  # "two recruiters, a former officer and his partner" are two
     return Company(count, start, end, members, numbered) if members else None
 
 
+def _are_people(markup: Markup, mention: Mention) -> bool:
+    """Whether a measure counts people, by its head or by a nationality: "two male Singaporeans"."""
+    measure = measure_of(mention)
+    return measure.is_person or (
+        measure.unit is None
+        and measure.currency is None
+        and any(m.end >= measure.item_end - 1 for m in markup.within("country", measure.item_start, measure.item_end))
+    )
+
+
+_PAIRS = regex.compile(
+    r"(?:[Aa]\ )?(?:married\ )?(?:husband\ and\ wife|father\ and\ (?:son|daughter)|mother\ and\ (?:son|daughter)|brother\ and\ sister)\b",
+    regex.IGNORECASE,
+)
+
+
 def _one(markup: Markup, start: int, stop: int) -> tuple[int, int] | None:
     """How many a noun phrase without a number stands for, one or a couple, and where it ends."""
     text = markup.text
+    pair = _PAIRS.match(text, start, stop)
+    if pair is not None:
+        return 2, pair.end()
     determiner = _DETERMINER.match(text, start, stop)
     if determiner is None:
         return None
     first, last = noun_phrase(text, determiner.end())
     head = last_noun(text[first:last])
-    own = determiner["det"].lower() in ("his", "her", "their")
+    own = determiner["det"].lower() in ("his", "her", "its", "their")
     if last > stop or not head or is_thing(markup, first, last):
         return None
     if head in PERSON_GROUPS and head != "pair":

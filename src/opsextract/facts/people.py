@@ -126,14 +126,18 @@ def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count
         if auxiliary is None or auxiliary["aux"] in ("was", "is", "has been", "had been"):
             return None
         stop = auxiliary.start()
-        for start in _subject_starts(text, clause.sentence.start, stop, joined=True):
+        starts = _subject_starts(text, clause.sentence.start, stop, joined=True)
+        earlier = max((p.end for p in clause.predicates if p.end < stop), default=0)
+        if earlier and (onward := regex.search(r",?\ and\ (?=\S)", text[earlier:stop])) is not None:
+            starts.append(earlier + onward.end())  # "pills were found, and the driver and his wife were detained"
+        for start in starts:
             together = company_at(clause, markup, start, stop)
             found.append(together if together is not None and text[together.end : stop].strip(" ,") == "" else None)
     else:
         start = predicate.end + (4 if text.startswith(" of ", predicate.end) else 1)
         found.append(company_at(clause, markup, start, clause.sentence.end))
     for together in found:
-        if together is not None and together.members > 1 and together.numbered < together.members:
+        if together is not None and together.count > 1 and together.numbered < together.members:
             start, end = min(together.start, predicate.start), max(together.end, predicate.end)
             return Count(together.count, "exact", start, end, "together")
     return None

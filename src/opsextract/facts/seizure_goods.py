@@ -30,6 +30,10 @@ GOODS_BY_VALUE = HARD | frozenset(_CATEGORIES["by_value"])
 GENERIC = frozenset(_DATA["generic"]["words"])
 """Words for goods that say nothing of what was taken."""
 _FOUND = HARD | frozenset(_CATEGORIES["found"])
+_FOUND_BY_OFFICERS = frozenset(["vehicles", "vessels", "food", "waste", "chemicals", "documents"])
+_OFFICERS = regex.compile(
+    r"\b(?:officers|customs|police|agents|inspectors|guards|gendarmes|investigators|patrols?)\b", regex.IGNORECASE
+)
 _LEFT_WHERE_FOUND = frozenset(["data", "documents", "property", "money", "accounts"])
 WORTH_IS_QUANTITY = frozenset(_CATEGORIES["worth_is_quantity"])
 """Categories of which, without a number, the worth says how much was taken."""
@@ -71,7 +75,9 @@ def may_take(
     if family in ("result", "arrest"):
         return category not in ("other", "data", "documents", "accounts") or family == "result"
     if family == "find":
-        if _HE.search(clause.text, max(0, predicate.start - 8), predicate.start):
+        if _HE.search(clause.text, max(0, predicate.start - 8), predicate.start) or (
+            predicate.value.voice == "active" and clause.text.startswith(" that ", predicate.end)
+        ):
             return False
         if category in ("devices", "documents") and (
             _SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end)
@@ -80,6 +86,8 @@ def may_take(
             return True
         if measured:
             return category not in _LEFT_WHERE_FOUND
+        if category in _FOUND_BY_OFFICERS and _OFFICERS.search(clause.text, clause.sentence.start, predicate.start):
+            return True
         return (
             category in _FOUND
             or (predicate.rule == LIST_RULE and category not in _LEFT_WHERE_FOUND)

@@ -259,7 +259,8 @@ def _numbered(
     ):
         return []
     worth_of = measure.currency is not None and (
-        _is_worth_of(text, measure) or (category in GOODS_BY_VALUE and not _FALSE_MONEY.search(item))
+        (_is_worth_of(text, measure) and category not in WORTH_IS_QUANTITY)
+        or (category in GOODS_BY_VALUE and not _FALSE_MONEY.search(item))
     )
     status = "done" if predicate.start < clause.sentence.start else status_of(text, clause.sentence, predicate)
     base = fields_of(clause, markup, found, mention, family, category, item or _default_item(measure))

@@ -68,6 +68,8 @@ _CURRENCIES: dict[str, str] = {
         if len(sign) > 1 and sign.isupper() and sign.isalpha()
     },
     **read_toml("currencies.toml")["after"],
+    # Headlines in capitals.
+    **{name.upper(): code for name, code in read_toml("currencies.toml")["after"].items() if len(name) > 3},
 }
 _PHRASES = read_toml("phrases.toml")
 _STOP = frozenset(_PHRASES["stop"]["words"])
@@ -248,6 +250,8 @@ _MONEY_ADJECTIVES = (
 )
 
 
+# Behind these a participle describes what is counted: "31,000 suspected smuggled parts".
+_ADVERBS = frozenset(["suspected", "alleged", "allegedly", "illegally", "illicitly", "recently", "previously", "newly"])
 _NO_NOUN = regex.compile(
     r"(?:\ (?:hidden|concealed|in|on|at|by|from|under|behind|with|inside|aboard|near|dead|alive)\b|[.,;])"
 )
@@ -272,7 +276,7 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
     pair = _ADJECTIVES.match(text, start)
     at, end, words = pair.end() if pair else start, start, 0
     after_of = False
-    last = start
+    last, before = start, ""
     while words < 9:
         token = _TOKEN.match(text, at)
         if token is None or (words and text[at : at + 1] not in " "):
@@ -290,12 +294,12 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             return start, token.start(1) + len(word)
         if not words and (lower in _HEADLINE_VERBS or (lower in _PARTICIPLES and _NO_NOUN.match(text, token.end()))):
             break  # "Twelve Arrested in Takedown", "one found hidden behind a bed"
-        if lower == "suspected" and words:
+        if lower == "suspected" and words and before not in ("of", "more"):
             break
         if (
             lower in ("and", "or")
             or lower in _STOP
-            or (words and not after_of and lower in _PARTICIPLES)
+            or (words and not after_of and lower in _PARTICIPLES and before not in _ADVERBS)
             or (lower.isdigit() and not words)
             or (words and not after_of and _COUNT.match(text, token.start(1)) and text[last].islower())
         ):
@@ -308,6 +312,7 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             at = token.end()
             continue
         words += 1
+        before = lower
         last = token.start(1)
         at = end = token.start(1) + len(word)
         if word in ("U.S", "U.K") and text[at : at + 2] == ". ":
