@@ -44,7 +44,7 @@ def _states() -> frozenset[str]:
 
 
 def is_accepted(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
-    """Say whether the words that the grammar read are a public body's name; `hits`: the known bodies that begin in it."""
+    """Say whether the words that the grammar read are a public body's name; `hits` are the known bodies in it."""
     if phrase.strength == "known":
         return True
     g = grammar()

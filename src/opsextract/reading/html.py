@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import InputError
 from ..lexicons import read_toml
 from .encoding import decode
+from .nesting import shallow
 from .source import Source
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def read(data: bytes, path: str) -> Source:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(_decode(data, path))
+    tree = LexborHTMLParser(shallow(_decode(data, path)))
     if tree.body is None:
         raise InputError(path, "read", "the page has no body", "save the page again")
     meta = _metadata(tree)
@@ -118,7 +119,8 @@ def _prune(tree: LexborHTMLParser, headline: LexborNode | None) -> None:
     body = tree.body
     assert body is not None
     tree.strip_tags(rules["removed"])
-    total = _prose_length(body) or 1
+    prose = _prose_lengths(body)
+    total = prose.get(body.mem_id) or 1
     for node in tree.css("[role],[hidden],[aria-hidden='true'],header,footer,[class],[id]"):
         if node.tag in ("html", "body", "main", "article") or node.parent is None:
             continue
@@ -132,7 +134,7 @@ def _prune(tree: LexborHTMLParser, headline: LexborNode | None) -> None:
             or not rules["words"].isdisjoint(named)
             or not rules["classes"].isdisjoint((attributes.get("class") or "").lower().split())
         ):
-            if (headline is not None and _holds(node, headline)) or _prose_length(node) > 0.4 * total:
+            if (headline is not None and _holds(node, headline)) or prose.get(node.mem_id, 0) > 0.4 * total:
                 continue
             node.decompose()
 
@@ -145,13 +147,21 @@ def _holds(node: LexborNode, inner: LexborNode | None) -> bool:
     return False
 
 
-def _prose_length(node: LexborNode) -> int:
-    lengths = (len(paragraph.text().strip()) for paragraph in node.css("p,li,blockquote"))
-    return sum(length for length in lengths if length >= MIN_PARAGRAPH)
+def _prose_lengths(root: LexborNode) -> dict[int, int]:
+    """The characters of running text in an element and in each below it that holds any, by their `mem_id`."""
+    lengths: dict[int, int] = {}
+    for paragraph in root.css("p,li,blockquote"):
+        length = len(paragraph.text().strip())
+        node: LexborNode | None = paragraph
+        while length >= MIN_PARAGRAPH and node is not None:
+            lengths[node.mem_id] = lengths.get(node.mem_id, 0) + length
+            node = node.parent if node.mem_id != root.mem_id else None
+    return lengths
 
 
 def _article(body: LexborNode, headline: LexborNode | None) -> LexborNode:
-    total = _prose_length(body)
+    prose = _prose_lengths(body)
+    total = prose.get(body.mem_id, 0)
     node = body
     while True:
         inner = next(
@@ -159,7 +169,7 @@ def _article(body: LexborNode, headline: LexborNode | None) -> LexborNode:
                 child
                 for child in node.iter()
                 if child.tag in ("div", "main", "article", "section", "td", "tr", "tbody", "table", "center", "span")
-                and _prose_length(child) >= MIN_SHARE * total
+                and prose.get(child.mem_id, 0) >= MIN_SHARE * total
                 and (headline is None or not _holds(node, headline) or _holds(child, headline))
             ),
             None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from ..facts import Candidate
@@ -15,6 +16,7 @@ _MONEYED = frozenset(["assets", "money", "property", "accounts", "crypto"])
 def resolve(candidates: list[Candidate]) -> list[Candidate]:
     """Each seizure once: repeated quantities joined, vague ones only where no quantity of their category stands."""
     numbered: list[Candidate] = []
+    alike: defaultdict[Any, list[Candidate]] = defaultdict(list)  # those in `numbered` that may be the same, in order
     for candidate in candidates:
         if candidate.fields["quantity"] is None and candidate.fields["value"] is None:
             continue
@@ -22,12 +24,17 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
         if fields["quantity"] is not None:
             quantity, unit = normalise(fields["quantity"], fields["unit"])
             fields["normalized"] = {"quantity": quantity, "unit": unit}
-        same = next((known for known in numbered if _same(known.fields, fields)), None)
+        stated = fields.get("normalized") or {"category": fields["category"], **fields["value"]}
+        known = alike[tuple(stated.values())]
+        same = next((one for one in known if _same(one.fields, fields)), None)
         if same is None:
             numbered.append(Candidate("seizures", fields, list(candidate.spans), candidate.rule))
+            known.append(numbered[-1])
         else:
-            same.spans.extend(span for span in candidate.spans if span not in same.spans)
+            same.spans.extend(candidate.spans)
             same.fields["value"] = same.fields["value"] or fields["value"]
+    for one in numbered:
+        one.spans = list(dict.fromkeys(one.spans))
     numbered = _without_worths(numbered)
     vague: dict[str, Candidate] = {}
     quantified = {c.fields["category"] for c in numbered}
