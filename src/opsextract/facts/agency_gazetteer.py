@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from ..lexicons import read_toml, read_tsv
 from ..pipeline.markup import Markup, Mention
 
@@ -117,9 +115,6 @@ def _choose(
         ):
             return body
     return None
-
-
-_CAPITALS = regex.compile(r"[A-Z]{2,}[^a-z]*")
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:

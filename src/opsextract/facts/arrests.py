@@ -183,7 +183,8 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
 _RUNNING_TOTAL = regex.compile(
     r"\b(?:brings?|bringing|brought|taking|takes|raising|raises)\ (?:the\ )?(?:overall\ |combined\ |current\ )?"
     r"(?:(?P<said>(?:total\ |number\ |total\ number\ )?(?:of\ )?(?:the\ )?(?:arrests|detentions|detainees|apprehensions"
-    r"|(?:people|persons|individuals|suspects|those|defendants|men)\ (?:arrested|detained|apprehended|(?:now\ )?in\ custody"
+    r"|(?:people|persons|individuals|suspects|those|defendants|men)\ "
+    r"(?:arrested|detained|apprehended|(?:now\ )?in\ custody"
     r"|under\ arrest|held)))|(?P<bare>total|number|tally|count))"
     r"(?:\ (?:made|so\ far|to\ date|in\ (?:this|the)\ (?:case|investigation|operation)|overall|since\ [^,;.]{1,30}))*"
     r"\ (?:up\ )?to\ (?=\S)"

@@ -20,7 +20,8 @@ def _before(cues: list[str]) -> regex.Pattern[str]:
     # Up to three words may stand between cue and predicate: "will also be arrested", "no further seizures"; or a
     # noun that shares the cue: "seeking the forfeiture and recovery of".
     return regex.compile(
-        rf"(?<![\w-])(?:{words})(?:\ (?:the\ )?\w+\ (?:and|or))?(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $",
+        rf"(?<![\w-])(?:{words})(?:\ (?:the\ )?\w+\ (?:and|or))?"
+        rf"(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $",
         regex.IGNORECASE,
     )
 
@@ -34,7 +35,8 @@ _EARLIER = regex.compile(
     rf"\b(?:{'|'.join(regex.escape(cue) for cue in sorted(_CUES['earlier']['cues'], key=len, reverse=True))})\b",
     regex.IGNORECASE,
 )
-# What is ordered or agreed is forfeited, though it "will be" (eval/ANNOTATION.md); what an indictment says "shall be" is not.
+# What is ordered or agreed is forfeited, though it "will be" (eval/ANNOTATION.md); what an indictment says "shall be"
+# is not.
 _AGREED = regex.compile(r"\b(?:will|must)\ (?:also\ )?(?:be\ |have\ to\ )?$", regex.IGNORECASE)
 # "an initiative to forfeit the proceeds of corruption", against "ordered to forfeit".
 _PURPOSE = regex.compile(r"\bto\ (?:\w+ly\ )?$")
@@ -42,7 +44,6 @@ _BOUND_TO = regex.compile(
     r"\b(?:order|agree|requir|consent|direct|sentenc|oblig|stipulat|must|hav(?:e|ing)|has|had|compel|forced|made|pay)\w*\b",
     regex.IGNORECASE,
 )
-_WARRANT_WORDS = regex.compile(r"(?:\w+\ ){0,2}arrests?\ warrants?\b", regex.IGNORECASE)
 
 
 def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:

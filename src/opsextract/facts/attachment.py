@@ -45,7 +45,8 @@ class Clause:
 
 # Between a subject and its passive verb only this may stand.
 _TO_PASSIVE = regex.compile(
-    r"(?:\ \([^)]*\))?(?:,\ (?:including\ [^.;:]{3,140}|[^,.;:]{3,70})(?=,\ (?:was|were|has|have|had)\ ))?,?(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
+    r"(?:\ \([^)]*\))?(?:,\ (?:including\ [^.;:]{3,140}|[^,.;:]{3,70})(?=,\ (?:was|were|has|have|had)\ ))?,?"
+    r"(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
     r"|overall|so\ far|also|to\ date|worldwide|across\ the\ (?:world|globe|country)|nationwide)|,)*"
     r"(?:\ (?:have|has|had|were|was|are|is|be|been|being|will|would|to|also|since|then|later|already|now"
     r"|subsequently|successfully|immediately|jointly|either|simultaneously|not|\w+ly|got|get|both|all))*\ ?$"
@@ -53,16 +54,19 @@ _TO_PASSIVE = regex.compile(
 # People as a subject may carry more with them: ", aged 19 and 22,", "in charge of the warehouses", ", who ..., ".
 _PEOPLE_TO_PASSIVE = regex.compile(
     r"(?:,\ (?:aged|all|both|including|among|believed|suspected|who|whose|two\ of|one\ of|from|ranging"
-    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|,\ [^,.;:]{3,90},|\ (?:found|working|caught|living|employed|residing)\ [^.;:,]{1,60}|\ (?:in|from|of|at|with|for|on|aged|believed"
+    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|,\ [^,.;:]{3,90},"
+    r"|\ (?:found|working|caught|living|employed|residing)\ [^.;:,]{1,60}"
+    r"|\ (?:in|from|of|at|with|for|on|aged|believed"
     r"|suspected|linked|accused|wanted|aboard|carrying|involved|travelling|including|who"
     r"|alleged)\b[^.;:]{1,110}?)"
     r"(?:\ (?:have|has|had|were|was|are|is|been|being|also|since|then|later|already|now|subsequently"
     r"|immediately|all|both|\w+ly))*\ (?:have\ |had\ )?(?:been|were|was)(?:\ \w+ly|\ also)?\ $"
 )
 _LOCATED = regex.compile(
-    r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|(?<!along\ |together\ |coupled\ )with|into|against|within|by|for"
-    r"|through|via|near|between|relating\ to|related\ to|linked\ to|belonging\ to|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ (?:the\ "
-    r"|a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$",
+    r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|(?<!along\ |together\ |coupled\ )with|into"
+    r"|against|within|by|for|through|via|near|between|relating\ to|related\ to|linked\ to|belonging\ to"
+    r"|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ "
+    r"(?:the\ |a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$",
     regex.IGNORECASE,
 )
 _BREAK = regex.compile(r";|\ (?:while|whereas|after|before|when|following)\ ")
@@ -129,7 +133,7 @@ def _is_tally(clause: Clause) -> bool:
 
 
 def _only_describes(text: str, measures: list[Mention], predicate: Mention) -> bool:
-    """Whether "held" or "found" behind goods says where they were or who had them: "two rifles held without a licence"."""
+    """Whether "held" behind goods says who had them and not who took them: "two rifles held without a licence"."""
     if predicate.value.word != "held":
         return False
     at = next((m for m in reversed(measures) if m.start < predicate.start), None)

@@ -8,14 +8,8 @@ from ..lexicons import read_toml
 from ..pipeline.markup import Markup
 from ..pipeline.measures import CONTAINERS
 
+# Categories that give way to any other in the same phrase.
 _WEAK = frozenset(category for category, row in read_toml("commodities.toml").items() if row.get("weak"))
-
-
-def is_weak(category: str) -> bool:
-    """Whether a category gives way to any other in the same phrase."""
-    return category in _WEAK
-
-
 _TAIL_WORDS = CONTAINERS | frozenset(read_toml("seizures.toml")["forms"]["words"])
 _MATERIALS = frozenset(read_toml("seizures.toml")["forms"]["materials"])
 _BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])

@@ -102,7 +102,8 @@ def _are_people(markup: Markup, mention: Mention) -> bool:
 
 
 _PAIRS = regex.compile(
-    r"(?:[Aa]\ )?(?:married\ )?(?:husband\ and\ wife|father\ and\ (?:son|daughter)|mother\ and\ (?:son|daughter)|brother\ and\ sister)\b",
+    r"(?:[Aa]\ )?(?:married\ )?(?:husband\ and\ wife|father\ and\ (?:son|daughter)|mother\ and\ (?:son|daughter)"
+    r"|brother\ and\ sister)\b",
     regex.IGNORECASE,
 )
 

@@ -19,7 +19,6 @@ Place = tuple[int, int, str, str]
 _LEFT = 110
 _RIGHT = 90
 _NEAR_RIGHT = 60
-_PLACING = (" in", " to", " from", "In", " of", " for")
 _MENTIONED = "mentioned"
 
 

@@ -1,4 +1,4 @@
-"""Goods as the label of a line and how much of them behind it: "Cocaine: 3,500 kg", "Cigarettes (sticks) | 1,200,000"."""
+"""Goods as the label of a line, how much of them behind it: "Cocaine: 3,500 kg", "Cigarettes (sticks) | 1,200,000"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from .money import currency_of, money_of
 from .seizure_goods import GOODS_BY_VALUE, fields_of
 
 _LABEL = regex.compile(
-    r"(?:[^\w\s(]\s*|\(?\w{1,2}[.)]\s+)?(?P<label>(?:[Tt]otal\ )?[A-Za-z][^:|=,\n\t]{2,60}?)\s*(?::|=|\||\s[–—-]\s|\t|\s{2,})\s*"
+    r"(?:[^\w\s(]\s*|\(?\w{1,2}[.)]\s+)?(?P<label>(?:[Tt]otal\ )?[A-Za-z][^:|=,\n\t]{2,60}?)\s*"
+    r"(?::|=|\||\s[–—-]\s|\t|\s{2,})\s*"
 )
 _UNIT_OF_LABEL = regex.compile(r"\((?:in\ )?(?P<unit>[\w ]+)\)")
 

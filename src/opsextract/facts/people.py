@@ -33,10 +33,12 @@ _NAME = (
     r"[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
 )
 _NAMES = regex.compile(
-    rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|,\ (?=[A-Z][\w'-]+(?:,\ (?:and\ )?|\ and\ )[A-Z])|\ and\ )(?![A-Z]+\b){_NAME})*"
+    rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|,\ (?=[A-Z][\w'-]+(?:,\ (?:and\ )?|\ and\ )[A-Z])|\ and\ )"
+    rf"(?![A-Z]+\b){_NAME})*"
 )
 _AUXILIARY = regex.compile(
-    r",?\ (?:who\ )?(?:also\ |later\ |then\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ (?:\w+ed\ and|\w+ly|also"
+    r",?\ (?:who\ )?(?:also\ |later\ |then\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)"
+    r"(?:\ (?:\w+ed\ and|\w+ly|also"
     r"|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $"
 )
 # What stands before the subject of its clause: a place or time, or the end of another clause.
@@ -217,7 +219,8 @@ def _subject_starts(text: str, start: int, stop: int, *, joined: bool = False) -
 
     joined: an "and" does not begin another clause but joins two subjects.
     """
-    start = _BULLET.match(text, start).end()
+    bullet = _BULLET.match(text, start)
+    start = bullet.end() if bullet else start
     dateline = _DATELINE.match(text, start, stop)
     start = dateline.end() if dateline else start
     cut = (_WHOLE_CLAUSE if joined else _CLAUSE_START).match(text, start, stop)

@@ -10,19 +10,19 @@ from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import CONTAINERS, Measure
 from ..pipeline.predicates import Predicate
 from .assertion import status_of
-from .attachment import GOODS, WEIGHED, LIST_RULE, Clause, clauses, is_located, measure_of
+from .attachment import GOODS, LIST_RULE, WEIGHED, Clause, clauses, is_located, measure_of
 from .candidate import Candidate, Found
 from .labelled_goods import labelled_goods
 from .money import currency_of, money_of
 from .seizure_goods import (
     GOODS_BY_VALUE,
     HOLDING,
-    of_both,
     WORTH_IS_QUANTITY,
     category_taken,
     evidence_of,
     fields_of,
     may_take,
+    of_both,
     the_drug,
 )
 from .unnumbered_goods import WITH, unnumbered_goods
@@ -41,7 +41,8 @@ _WORTH = regex.compile(
     r"|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ "
     r"|retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth"
     r"|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of"
-    r"|\bwith\ an?\ (?:\w+\ ){0,3}(?:value|balance|volume|worth)\ of|\bvalue\ of\ (?:the|this|that|these)\ (?:\w+\ )?\w+\ (?:is|was"
+    r"|\bwith\ an?\ (?:\w+\ ){0,3}(?:value|balance|volume|worth)\ of"
+    r"|\bvalue\ of\ (?:the|this|that|these)\ (?:\w+\ )?\w+\ (?:is|was"
     r"|reaches|stands\ at))(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about"
     r"|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
     regex.IGNORECASE,
@@ -56,11 +57,13 @@ _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
 _RATE = regex.compile(r"\ (?:an|a|per|each|every)\ (?:hour|minute|day|week|month|year)\b|/(?:hour|day|h)\b")
 # "counterfeit $100, $50 and $20 bills" says which, not how much.
 _DENOMINATION = regex.compile(
-    r"(?:,?\ (?:and\ |or\ )?\p{Sc}\d+)*\ (?:counterfeit\ |Federal\ Reserve\ |U\.?S\.?\ |dollar\ |euro\ )?(?:bills?|[Nn]otes?|banknotes?|FRNs)\b"
+    r"(?:,?\ (?:and\ |or\ )?\p{Sc}\d+)*\ (?:counterfeit\ |Federal\ Reserve\ |U\.?S\.?\ |dollar\ |euro\ )?"
+    r"(?:bills?|[Nn]otes?|banknotes?|FRNs)\b"
 )
 # What the government recovers by settlement was never seized.
 _SETTLEMENT = regex.compile(
-    r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments?|restitution|taxpayers?|overpayments?|damages|qui\ tam|whistleblowers?)\b",
+    r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments?|restitution|taxpayers?|overpayments?|damages|qui\ tam"
+    r"|whistleblowers?)\b",
     regex.IGNORECASE,
 )
 # "$14,600 in counterfeit currency" is an amount of it.

@@ -40,7 +40,8 @@ _PLACE_BEFORE = regex.compile(
 # A line of a list without a bullet, and no heading within it.
 _ITEM = regex.compile(r"(?:an?|various|several|numerous|multiple|assorted)\ ")
 _INVERTED = regex.compile(
-    r"(?:\ (?:in|from|at|during|by|on|as)\ [^,.;]{1,60}?)?\ (?:was|were|are|is)(?:\ also)?(?=\ (?!not\b|later\b|then\b|being\b|to\b)"
+    r"(?:\ (?:in|from|at|during|by|on|as)\ [^,.;]{1,60}?)?\ (?:was|were|are|is)(?:\ also)?"
+    r"(?=\ (?!not\b|later\b|then\b|being\b|to\b)"
     r"(?:an?|the|his|her|several|various|some|many|\d|two|three|four|five|six|seven|eight|nine|ten|more|about|over"
     r"|[a-z]+\ (?:and|of)|\p{Sc})\b?)"
 )

@@ -147,7 +147,8 @@ _JOINT_SEEN = re.compile(
 _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = regex.compile(
     r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to"
-    r"|\b[Ss]ince\ (?:its|their|the)\ (?:[\w'-]+\ ){0,4}(?:inception|launch|start|beginning|began|started|opened)\ (?:in|on)"
+    r"|\b[Ss]ince\ (?:its|their|the)\ (?:[\w'-]+\ ){0,4}"
+    r"(?:inception|launch|start|beginning|began|started|opened)\ (?:in|on)"
     r"|\b[Gg]oing\ back\ to|\b[Ee]ver\ since"
     r"|\b(?:[Bb]eginning|[Ss]tarting)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|with|from"
     r"|around|about|or\ about|at\ least|approximately))*)(?:\ the)?\ $"
@@ -361,7 +362,8 @@ def _years(text: str, lo: int, hi: int) -> Iterator[Mention]:
 _BEFORE_WORD = regex.compile(r"([\w.§]+)[\ ]+\(?$")
 # "Dangerous Drugs Act of 2002", "Customs Act, 1962", "Law No. 12 of 2009".
 _ACT = regex.compile(
-    r"\b(?:Acts?|Ordinance|Law|Code|Decree|Regulations?|Rules|Bill)(?:\ \([^)]{1,30}\))?,?\ (?:[Nn]o\.?\ ?\d+(?:,|\ of)\ )?(?:of\ )?$"
+    r"\b(?:Acts?|Ordinance|Law|Code|Decree|Regulations?|Rules|Bill)(?:\ \([^)]{1,30}\))?,?\ "
+    r"(?:[Nn]o\.?\ ?\d+(?:,|\ of)\ )?(?:of\ )?$"
 )
 _AFTER_WORD = regex.compile(r"[\ ]([\w.'-]+)")
 

@@ -97,7 +97,8 @@ _CASH = regex.compile(r"\ (?:U\.S\.\ |US\ |Canadian\ |Australian\ )?(?:cash|curr
 _IN_CASH = regex.compile(r"\ (?:in|of)\ (?=(?:cash|currency|euros|dollars)\b)")
 # "two Aurora, Illinois, men were arrested".
 _OF_TOWN = regex.compile(
-    r",\ [A-Z][\w.]+(?:\ [A-Z][\w.]+)?,?\ (?:[a-z]+\ )?(?:men|women|man|woman|residents?|brothers|individuals|people|police\ officers)\b"
+    r",\ [A-Z][\w.]+(?:\ [A-Z][\w.]+)?,?\ (?:[a-z]+\ )?(?:men|women|man|woman|residents?|brothers|individuals"
+    r"|people|police\ officers)\b"
 )
 # "91 of them AK-pattern rifles" counts rifles.
 _OF_THEM = regex.compile(r"\ of\ (?:them|these|which|whom|those)\ (?!\w+ed\b|in\b|at\b|on\b|by\b|from\b)")
@@ -120,7 +121,10 @@ _GRAMS = {"mg": 1e-3, "g": 1.0, "kg": 1e3, "t": 1e6, "lb": 453.59237, "oz": 28.3
 
 
 def _compounded(text: str, measures: list[Mention]) -> list[Mention]:
-    """Give both of two measures the item that stands behind the second, and join a mass said in two units: "three tons and 420 kilograms of resin", "1 kilo 240 grams"."""
+    """Join a mass said in two units, and give both of two measures the item that stands behind the second.
+
+    "1 kilo 240 grams", "three tons and 420 kilograms of resin"; "300 litres and 200 kilograms of chemicals".
+    """
     kept: list[Mention] = []
     for mention in measures:
         measure: Measure = mention.value
@@ -147,7 +151,6 @@ def _compounded(text: str, measures: list[Mention]) -> list[Mention]:
             and measure.item
             and text[kept[-1].end : mention.start] == " and "
         ):
-            # "300 litres and 200 kilograms of chemicals": both of the same.
             shared = replace(
                 before, item=measure.item, item_start=measure.item_start, item_end=measure.item_end, head=measure.head
             )
@@ -330,8 +333,3 @@ def _head(item: str) -> str:
         if cut and words[cut - 1] not in CONTAINERS:
             return words[cut - 1]
     return words[-1] if words else ""
-
-
-def with_number(measure: Measure, number: Number) -> Measure:
-    """The same measure with another number."""
-    return replace(measure, number=number)

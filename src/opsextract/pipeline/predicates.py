@@ -34,11 +34,13 @@ _AUXILIARY = regex.compile(
     regex.IGNORECASE,
 )
 _DETERMINED = regex.compile(
-    r"\b(?:the|these|those|all|any|this|that|such|its|their|of|other|further|an?|with|no|several|many|more|suspected|alleged|allegedly|illegally)\ $",
+    r"\b(?:the|these|those|all|any|this|that|such|its|their|of|other|further|an?|with|no|several|many|more"
+    r"|suspected|alleged|allegedly|illegally)\ $",
     regex.IGNORECASE,
 )
 _PREPOSITION_NEXT = regex.compile(
-    r"[^\w$€£\n]*(?:\n|$)|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across|over(?!\ [\d\p{Sc}])|under(?!\ [\d\p{Sc}])|near"
+    r"[^\w$€£\n]*(?:\n|$)|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across"
+    r"|over(?!\ [\d\p{Sc}])|under(?!\ [\d\p{Sc}])|near"
     r"|while|and|or|pursuant|throughout|before|following|to|within|inside|worldwide|so|there|"
     r"globally|today|yesterday|last|this|when|where|which|who|that|through|along|between|outside|because"
     r"|without|have|has|were|was|are|is|include[sd]?|including|totall?ing|amount(?:ed|ing)?|thanks|"
@@ -48,15 +50,19 @@ _PREPOSITION_NEXT = regex.compile(
 _TAKES = frozenset(["took", "take", "taken", "taking", "removed", "stopped"])
 # "took 20 kg of heroin out of circulation": a verb in two parts around what it takes.
 _AWAY = regex.compile(
-    r"\ (?=(?:about\ |around\ |some\ |more\ than\ |over\ |nearly\ |almost\ |another\ )?(?:\d|\p{Sc}|[A-Z]{3}\ \d|an?\ |two|three|four|five|six"
-    r"|seven|eight|nine|ten))(?:[^.;:]|[.:]\d){3,120}?\ (?:(?:out\ of|off)\ (?:the|an?|his|her|their|circulation|sale|our|\w+'s)"
+    r"\ (?=(?:about\ |around\ |some\ |more\ than\ |over\ |nearly\ |almost\ |another\ )?"
+    r"(?:\d|\p{Sc}|[A-Z]{3}\ \d|an?\ |two|three|four|five|six|seven|eight|nine|ten))"
+    r"(?:[^.;:]|[.:]\d){3,120}?\ "
+    r"(?:(?:out\ of|off)\ (?:the|an?|his|her|their|circulation|sale|our|\w+'s)"
     r"|from\ (?:the\ streets?|our\ streets|circulation|sale|the\ market))\b"
     # "stopped 140 tonnes": what is weighed is held back.
-    r"|\ (?:a\ total\ of\ |about\ |around\ |some\ |more\ than\ |over\ |nearly\ )?[\d.,\ ]+\ ?(?:kg|kilo|tonne|ton|pound|lb|litre|liter)\w*\ of\b"
+    r"|\ (?:a\ total\ of\ |about\ |around\ |some\ |more\ than\ |over\ |nearly\ )?[\d.,\ ]+\ ?"
+    r"(?:kg|kilo|tonne|ton|pound|lb|litre|liter)\w*\ of\b"
 )
 # "detained this Thursday 13 persons": the object stands behind the day.
 _OBJECT_BEHIND_TIME = regex.compile(
-    r"\ (?:this|last|on|yesterday|today)(?:\ (?:[A-Z]\w+day|morning|afternoon|evening|night|week))?,?\ (?:a\ total\ of\ )?"
+    r"\ (?:this|last|on|yesterday|today)(?:\ (?:[A-Z]\w+day|morning|afternoon|evening|night|week))?,?\ "
+    r"(?:a\ total\ of\ )?"
     r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ [a-z]{4,}s?\b"
 )
 _OF = regex.compile(

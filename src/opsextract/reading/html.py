@@ -30,7 +30,6 @@ _ISO_DAY = re.compile(r"\s*((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _JSON_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]+)\"")
 _SITE = re.compile(r" (?:[|–—»·-]|::) ")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @cache

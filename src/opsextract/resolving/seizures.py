@@ -9,7 +9,6 @@ from ..facts import Candidate
 from ..facts.seizure_goods import DRUGS
 from ..records.units import normalise
 
-
 _MONEYED = frozenset(["assets", "money", "property", "accounts", "crypto"])
 
 
