@@ -19,6 +19,9 @@ Extract = Callable[[str], Release]
         ("SYDNEY, Australia", "$40,000", "AUD"),
         ("OTTAWA, Canada", "US$40,000", "USD"),
         ("OTTAWA, Canada", "€40,000", "EUR"),
+        ("MEXICO CITY, Mexico", "$40,000", "MXN"),
+        ("MEXICO CITY, Mexico", "40,000 dollars", "USD"),
+        ("OTTAWA, Canada", "40,000 dollars", "CAD"),
     ],
 )
 def test_the_sign_is_read_where_the_release_comes_from(extracted: Extract, place: str, amount: str, unit: str) -> None:

@@ -76,6 +76,27 @@ CASES = [
     ),
     ("Officers seized 54 kilograms (119 pounds) of cocaine.", [(54, "kg", "cocaine", "seized", "exact")]),
     ("Officers seized two and a half tonnes of hashish.", [(2.5, "t", "cannabis", "seized", "exact")]),
+    ("Officers seized approx. 40 kg of heroin.", [(40, "kg", "heroin", "seized", "approx")]),
+    (
+        "Officers seized 30 kg of cocaine, along with 3 cars.",
+        [(30, "kg", "cocaine", "seized", "exact"), (3, "piece", "vehicles", "seized", "exact")],
+    ),
+    (
+        "1,750 live animals, including 38 primates, have been recovered.",
+        [(1750, "piece", "wildlife", "recovered", "exact"), (38, "piece", "wildlife", "recovered", "exact")],
+    ),
+    (
+        "During the search of his flat, 20 phones and two laptops were seized.",
+        [(20, "piece", "devices", "seized", "exact"), (2, "piece", "devices", "seized", "exact")],
+    ),
+    (
+        "The items recovered from them at the point of arrest include three pistols and a car.",
+        [(1, "piece", "vehicles", "recovered", "exact"), (3, "piece", "firearms", "recovered", "exact")],
+    ),
+    (
+        "Officers seized 3 viss of opium and 20 taels of gold.",
+        [(4.89879, "kg", "opioids", "seized", "exact"), (755.98728, "g", "gold", "seized", "exact")],
+    ),
 ]
 
 
@@ -142,3 +163,208 @@ NEAR_MISSES = [
 @pytest.mark.parametrize("text", NEAR_MISSES)
 def test_what_nobody_took_is_no_seizure(extracted: Extract, text: str) -> None:
     assert told(extracted(text)) == []
+
+
+def bare(record: Release) -> list[tuple[float | None, str | None, str]]:
+    """Quantity, unit and category of each seizure."""
+    return [(s.quantity, s.unit, s.category) for s in record.seizures]
+
+
+# What stands before a case, so that its first line is no headline.
+BEFORE = "Raid on a barn in the north\n\nOfficers came at dawn.\n\n"
+
+# Lines "label: quantity", and lines of lists without a number.
+LINES = [
+    (
+        "Items seized:\n\nCocaine: 3,150 kg\nCigarettes (sticks): 640,000\nHeroin: 18 kg\n",
+        [(3150, "kg", "cocaine"), (640_000, "piece", "tobacco"), (18, "kg", "heroin")],
+    ),
+    (
+        "The following were seized:\n\n- Cannabis resin: 412 kg\n- Tramadol tablets | 8,300\n- Cash: EUR 21,500\n"
+        "- Vehicles: 6\n",
+        [(412, "kg", "cannabis"), (8300, "piece", "opioids"), (21_500, "EUR", "money"), (6, "piece", "vehicles")],
+    ),
+    ("Cocaine seized: 3,150 kg\nHeroin seized: 18 kg\n", [(3150, "kg", "cocaine"), (18, "kg", "heroin")]),
+    ("Cannabis seized - 42 kg\n", [(42, "kg", "cannabis")]),
+    (
+        "The following were seized:\n\n- Cannabis (kg): 75\n- Villages: 12\n- Ivory: 9 kg\n",
+        [(75, "kg", "cannabis"), (9, "kg", "wildlife")],
+    ),
+    ("Cocaine: 3,150 kg\nHeroin: 18 kg\n", []),
+    ("Cannabis (in kg) = 75\n", []),
+    (
+        "The following were seized:\n\n- a hunting rifle\n- a lorry\n- ammunition\n",
+        [(1, "piece", "firearms"), (1, "piece", "vehicles"), (None, None, "ammunition")],
+    ),
+    (
+        "The following items were seized:\n\na pistol\nseveral laptops\nThe village lies near a ferry.\n",
+        [(1, "piece", "firearms"), (None, "piece", "devices")],
+    ),
+    ("The ministry donated:\n\n- a van\n- a pistol\n- mobile phones\n", []),
+    (
+        "Mali: 33 arrests; 96 victims; 14 firearms\nNiger: 8 arrests; 2 firearms\n",
+        [(14, "piece", "firearms"), (2, "piece", "firearms")],
+    ),
+    ("Mali: 33 schools; 96 pupils; 14 firearms\n", []),
+    ("Mali will see 33 arrests; 14 firearms\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_lines_of_lists_tell_what_was_taken(
+    extracted: Extract, text: str, expected: list[tuple[float | None, str | None, str]]
+) -> None:
+    assert bare(extracted(BEFORE + text)) == expected
+
+
+# Which words take goods, and which only seem to.
+TAKING = [
+    (
+        "Officers seized 4 kg of heroin. Also seized were a van and two watches.",
+        [(4, "kg", "heroin"), (1, "piece", "vehicles"), (2, "piece", "jewellery")],
+    ),
+    (
+        "Officers seized 4 kg of heroin. Also recovered from the flat were ammunition and jewellery.",
+        [(4, "kg", "heroin"), (None, None, "ammunition"), (None, None, "jewellery")],
+    ),
+    ("Among the goods seized was a Lexus.", [(1, "piece", "vehicles")]),
+    ("The goods seized were later sold to a van dealer.", []),
+    ("The crates were found to contain 900 kg of cheese.", [(900, "kg", "food")]),
+    ("The suitcase was found to contain 62 school books.", []),
+    ("Customs found 900 kg of cheese under the nets.", [(900, "kg", "food")]),
+    ("Officers found 12 stolen cars.", [(12, "piece", "vehicles")]),
+    ("Divers found 12 cars.", []),
+    ("Agents found 40 rifles in the attic.", [(40, "piece", "firearms")]),
+    ("She found 40 rifles in the attic.", []),
+    ("He found that 40 rifles had been sold.", []),
+    ("Walkers found 900 photographs.", []),
+    ("The navy detained a trawler off the coast.", [(1, "piece", "vessels")]),
+    ("A fishing boat was detained by the coast guard.", [(1, "piece", "vessels")]),
+    ("Officials apprehended 6 boats in the bay.", [(6, "piece", "vessels")]),
+    ("Police detained the driver of a lorry.", []),
+    ("Customs detained two houses.", []),
+    ("Two rifles held without a licence were handed in.", []),
+    ("Officers took 20 kg of heroin out of circulation.", [(20, "kg", "heroin")]),
+    ("The team took 600 rifles off the streets.", [(600, "piece", "firearms")]),
+    ("The unit removed 14 cars from circulation.", [(14, "piece", "vehicles")]),
+    ("Officers took two cars to the harbour.", []),
+    ("Officers removed two cars after the storm.", []),
+    ("Border guards stopped 140 tonnes of waste.", [(140, "t", "waste")]),
+    ("Border guards stopped 140 lorries.", []),
+    ("The burning of 40 kg of heroin took an hour.", [(40, "kg", "heroin")]),
+    ("The press makes 4,000 cigarettes an hour and was seized.", []),
+    ("Turnover of $9 million was seized on by the press.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKING)
+def test_words_take_goods_or_only_seem_to(
+    extracted: Extract, text: str, expected: list[tuple[float | None, str | None, str]]
+) -> None:
+    assert bare(extracted(BEFORE + text)) == expected
+
+
+# What was taken where the words for it are shared, joined, left out or part of a longer phrase.
+GOODS = [
+    # A mass without a noun is of what was weighed before.
+    (
+        "Customs seized 30 kg of heroin at the airport. A further 12 kg were seized at the port.",
+        [(30, "kg", "heroin"), (12, "kg", "heroin")],
+    ),
+    (
+        "Customs seized 30 kg of heroin at the airport.\n\nAnother 2.5 tonnes were found in a shed.",
+        [(30, "kg", "heroin"), (2.5, "t", "heroin")],
+    ),
+    ("Customs seized nine cars. A further 12 kg were seized at the port.", [(9, "piece", "vehicles")]),
+    # Two things in one mass, one thing in two measures.
+    ("Navy crews seized 12 tonnes of cocaine and marijuana.", [(12, "t", "drugs")]),
+    ("Officers seized 340 kg of heroin or cocaine.", [(340, "kg", "drugs")]),
+    ("Officers seized 12 tonnes of metal and mixed scrap.", [(12, "t", "waste")]),
+    ("Officers seized 40 kg of cocaine and 3 kg of heroin.", [(40, "kg", "cocaine"), (3, "kg", "heroin")]),
+    ("Officers seized 40 kg of cocaine and other drugs.", [(40, "kg", "cocaine")]),
+    ("Officers seized 40 kg of cocaine and a pistol.", [(40, "kg", "cocaine"), (1, "piece", "firearms")]),
+    ("Police seized 300 litres and 200 kilograms of chemicals.", [(300, "l", "chemicals"), (200, "kg", "chemicals")]),
+    ("Police seized 20 kg of heroin and 40 litres of fuel.", [(20, "kg", "heroin"), (40, "l", "fuel")]),
+    # "The drug" is the one named last; "drugs" may be any.
+    ("The police were after cocaine and heroin. They seized 7 kg of the drug.", [(7, "kg", "heroin")]),
+    ("The police were after cocaine and heroin. They seized 7 kg of drugs.", [(7, "kg", "drugs")]),
+    # Phrases.
+    ("Officers seized 4,100 falsified, stolen or unlicensed medical products.", [(4100, "piece", "medicines")]),
+    ("Officers seized 31,000 suspected smuggled cigarettes.", [(31_000, "piece", "tobacco")]),
+    ("Officers seized 900 fake and illegal pills.", [(900, "tablet", "drugs")]),
+    ("Officers seized 310 rounds 12 rifles.", [(310, "piece", "ammunition"), (12, "piece", "firearms")]),
+    ("In 16 months another 872 kg of cocaine was seized.", [(872, "kg", "cocaine")]),
+    ("Officers seized 14 kg of amphetamine oil.", [(14, "kg", "amphetamine")]),
+    ("Officers seized 1,104 one-kilogram blocks of cocaine.", [(1104, "piece", "cocaine")]),
+    ("Officers seized 60 pills of tramadol 225mg.", [(60, "tablet", "drugs")]),
+    ("Officers seized seven dogs, five of which were dead.", [(7, "piece", "wildlife")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOODS)
+def test_goods_are_named_in_full(
+    extracted: Extract, text: str, expected: list[tuple[float | None, str | None, str]]
+) -> None:
+    assert bare(extracted(BEFORE + text)) == expected
+
+
+# Quantity, unit, category and worth, where money is what was taken, what it was worth, or neither.
+AMOUNTS = [
+    # Of assets the worth is the quantity, of drugs and of counted things it is not.
+    ("Investigators froze assets worth EUR 4.2 million.", [(4.2e6, "EUR", "assets", None)]),
+    ("Officers seized watches valued at $31,000.", [(31_000, "USD", "jewellery", None)]),
+    ("Properties valued at more than EUR 3 million were seized.", [(3e6, "EUR", "property", None)]),
+    ("Officers seized cash worth Rs. 2.65 crore from a car.", [(26.5e6, "INR", "money", None)]),
+    ("Officers seized heroin worth EUR 90,000.", [(None, None, "heroin", 90_000)]),
+    ("Officers seized a car worth EUR 90,000.", [(1, "piece", "vehicles", 90_000)]),
+    # Forfeited is what was ordered or agreed, not what is asked for or what a unit is there for.
+    ("He will forfeit $62,000.", [(62_000, "USD", "money", None)]),
+    ("Under the plea, $62,000 will be forfeited.", [(62_000, "USD", "money", None)]),
+    ("The court ordered him to forfeit $62,000.", [(62_000, "USD", "money", None)]),
+    ("She agreed to forfeit $62,000.", [(62_000, "USD", "money", None)]),
+    ("He was ordered to pay $62,000 in forfeiture.", [(62_000, "USD", "money", None)]),
+    ("He shall forfeit $62,000.", []),
+    ("The team was set up to forfeit $62 million in illicit wealth.", []),
+    ("The state is seeking the forfeiture and recovery of $62,000.", []),
+    ("The office returned $65 million in forfeited funds to victims.", [(65e6, "USD", "money", None)]),
+    ("The office returned $65 million in unused funds to victims.", []),
+    # A settlement seizes nothing.
+    ("Investigators recovered $9 million in stolen funds.", [(9e6, "USD", "money", None)]),
+    ("The government recovered $9 million in a False Claims Act settlement.", []),
+    ("The agency recovered $9 million in judgments.", []),
+    # A denomination says which notes.
+    ("Agents seized $14,600 in counterfeit currency.", [(14_600, "USD", "counterfeit", None)]),
+    ("Agents seized $9,000 in counterfeit U.S. currency.", [(9000, "USD", "counterfeit", None)]),
+    ("Officers seized $7,200 in $20 bills.", [(7200, "USD", "money", None)]),
+    ("Officers seized counterfeit $100, $50 and $20 bills.", [(None, None, "counterfeit", None)]),
+    ("Officers seized a bundle of $100 bills.", []),
+    # Money in a place is no part of it.
+    ("Officers seized $9,000 in his car.", [(9000, "USD", "money", None)]),
+    ("Officers seized $126 million in bank accounts.", [(126e6, "USD", "money", None)]),
+    ("Officers seized hundreds of thousands of dollars.", [(None, "USD", "money", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AMOUNTS)
+def test_money_is_taken_or_says_what_things_are_worth(
+    extracted: Extract, text: str, expected: list[tuple[float | None, str | None, str, float | None]]
+) -> None:
+    record = extracted(BEFORE + text)
+    worths = [s.value.amount if s.value else None for s in record.seizures]
+    assert [(*fields, worth) for fields, worth in zip(bare(record), worths, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("41 kg of cocaine in a barn", [(41, "cocaine", 3e6)]),
+        ("41 kg of cocaine valued at $3.1 million", [(41, "cocaine", 3.1e6)]),
+        ("41 kg of cocaine valued at $7 million", [(None, "cocaine", 3e6), (41, "cocaine", 7e6)]),
+        ("41 kg of cannabis in a barn", [(None, "cocaine", 3e6), (41, "cannabis", None)]),
+    ],
+)
+def test_the_worth_in_a_headline_is_that_of_the_goods_below(
+    extracted: Extract, body: str, expected: list[tuple[float | None, str, float | None]]
+) -> None:
+    record = extracted(f"Police seize cocaine worth $3 million\n\nOfficers seized {body}.")
+    assert [(s.quantity, s.category, s.value.amount if s.value else None) for s in record.seizures] == expected
