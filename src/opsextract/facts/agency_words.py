@@ -51,10 +51,11 @@ class Grammar:
         self.customs_and = frozenset(words["customs_and"])
         self.inner = frozenset(words["inner"])
         self.never = frozenset(words["never"])
+        self.town_bodies = frozenset(words["town_bodies"])
         self.unit_heads = frozenset(words["unit_heads"])
         self.excluded = regex.compile(r"\b(?:" + "|".join(words["excluded"]) + r")\b")
         self.excluded_but = regex.compile("|".join(words["excluded_but"]))
-        initials = r"U\.S\.|U\.K\.|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|[Nn]o\. ?\d+"
+        initials = r"U\.S\.?|U\.K\.?|D\.C\.|N\.Y\.|St\.|Mt\.|Ft\.|Dept\.|[Nn]o\. ?\d+"
         word = rf"[{_UPPER}][\w&/]*(?:['-][\w]+)*'?"
         number = r"\d{1,3}(?:st|nd|rd|th)|[IVX]{1,4}\b|(?<=Region |District |Office )\d{1,3}"
         cap = rf"(?=[A-Z0-9nÀ-ž])(?:{initials}|{word}|{number})"
@@ -77,7 +78,7 @@ class Grammar:
 
     def starts_with_division(self, core: str) -> bool:
         """Say whether a name opens with its head, so that a town may stand before it with commas."""
-        return core.split(" ", 1)[0] in self.unit_heads
+        return core in self.town_bodies or core.split(" ", 1)[0] in self.unit_heads
 
 
 def _tree(words: list[str]) -> str:

@@ -8,11 +8,12 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import CONTAINERS, PERSON_HEADS
-from ..pipeline.numbers import Number
+from ..pipeline.measures import CONTAINERS
+from .arrest_lists import adjectival, distributed, labelled, listed, running_total
 from .assertion import setting_of, status_of
-from .attachment import Clause, clauses, is_located, measure_of
+from .attachment import clauses, is_located
 from .candidate import Candidate, Found
+from .clause import Clause, measure_of
 from .people import Count, numbered, people_together, unnumbered_people
 from .place import country_of
 
@@ -49,16 +50,6 @@ _GENERIC = regex.compile(
     r"|accused)\b",
     regex.IGNORECASE,
 )
-_LABEL = regex.compile(
-    r"(?:[\W\d]{0,4})(?:[Tt]otal\ )?(?:(?:[Nn]umber\ of\ )?(?:[Aa]rrests|[Dd]etentions|(?:[Pp]ersons"
-    r"|[Pp]eople|[Ss]uspects|[Ii]ndividuals)\ (?:arrested|detained|apprehended)|ARRESTS|Arrested"
-    r"|Detained))(?:\ made)?\s*[:=–—-]\s*$"
-)
-_LIST_START = regex.compile(r"\ ?(?::|\(|—|–|,\ (?:comprising|namely|made\ up\ of|consisting\ of))")
-_PART = regex.compile(
-    r"\ (?:(?:more|others|arrests?|people|suspects|persons|individuals|of\ them|were|was|arrested|detained"
-    r"|caught|stopped|picked\ up|held|made|apprehended)\ ){0,3}(?:in|at|from|by|for|on|near)\ (?:the\ )?"
-)
 
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
@@ -94,6 +85,10 @@ def _head_of(clause: Clause, count: Count) -> str:
 
 
 def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Count, str]]:
+    """The counts of a sentence, each with its status: of arrests themselves, of people arrested, of lists and parts.
+
+    A number is counted once: what one step takes, the later ones leave.
+    """
     text = clause.text
     used: set[int] = set()
     total: float = 0
@@ -116,19 +111,9 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             for count in numbered(mention, mention.start, mention.end, "count_of_arrests"):
                 total = max(total, count.value or 0)
                 yield count, status
-    first = clause.measures[0] if clause.measures else None
-    number = next(
-        iter(markup.within("number", clause.sentence.start, min(clause.sentence.end, clause.sentence.start + 60))), None
-    )
-    if (
-        number is not None
-        and number.value.value
-        and _LABEL.fullmatch(text, clause.sentence.start, number.start)
-        and (first is None or first.start != number.start or measure_of(first).is_bare or measure_of(first).is_person)
-    ):
-        total = max(total, number.value.value)
-        used.add(number.start)
-        yield Count(number.value.value, number.value.bound, clause.sentence.start, number.end, "labelled"), "done"
+    for count in labelled(clause, markup, used):
+        total = max(total, count.value or 0)
+        yield count, "done"
     last = first_end = max((m.end for m in clause.measures if m.start in used), default=0)
     for predicate in clause.predicates:
         if predicate.value.family != "arrest" or _is_near_miss(text, predicate):
@@ -169,73 +154,19 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
-    for count in (*_adjectival(clause, markup), *_listed(clause, used), *_running_total(clause, markup, used)):
+    for count in (*adjectival(clause, markup), *listed(clause, used), *running_total(clause, markup, used)):
         total, last = max(total, count.value or 0), max(last, count.end)
         first_end = first_end or count.end
         yield count, "done"
     if total < 2 and _OF_THOSE.match(text, clause.sentence.start):
         total, last, first_end = 1e9, clause.sentence.start, clause.sentence.start
     if total >= 2:
-        for part in _distributed(clause, first_end, last, total, used):
+        for part in distributed(clause, first_end, last, total, used):
             yield part, "done"
 
 
-_RUNNING_TOTAL = regex.compile(
-    r"\b(?:brings?|bringing|brought|taking|takes|raising|raises)\ (?:the\ )?(?:overall\ |combined\ |current\ )?"
-    r"(?:(?P<said>(?:total\ |number\ |total\ number\ )?(?:of\ )?(?:the\ )?(?:arrests|detentions|detainees|apprehensions"
-    r"|(?:people|persons|individuals|suspects|those|defendants|men)\ "
-    r"(?:arrested|detained|apprehended|(?:now\ )?in\ custody"
-    r"|under\ arrest|held)))|(?P<bare>total|number|tally|count))"
-    r"(?:\ (?:made|so\ far|to\ date|in\ (?:this|the)\ (?:case|investigation|operation)|overall|since\ [^,;.]{1,30}))*"
-    r"\ (?:up\ )?to\ (?=\S)"
-)
-
-
-def _running_total(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
-    """The number to which new arrests bring all so far: "bringing the total number of arrests to 14"."""
-    sentence = clause.sentence
-    match = _RUNNING_TOTAL.search(clause.text, sentence.start, sentence.end)
-    if match is None or not (match["said"] or any(p.value.family == "arrest" for p in clause.predicates)):
-        return
-    mention = next(iter(markup.within("number", match.end(), min(match.end() + 30, sentence.end))), None)
-    if mention is None or mention.start > match.end() + 14 or mention.value.value is None or mention.value.currency:
-        return
-    used.update(m.start for m in clause.measures if m.start == mention.start)
-    yield Count(mention.value.value, mention.value.bound, match.start(), mention.end, "running_total")
-
-
-_ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?:\w+\ )?(?P<head>\w+)")
-
-
-def _adjectival(clause: Clause, markup: Markup) -> Iterator[Count]:
-    """People whose number stands before what they are: "all 49 arrested defendants have pleaded guilty"."""
-    for number in markup.within("number", clause.sentence.start, clause.sentence.end):
-        if clause.text.startswith(" arrested ", number.end) and clause.text[: number.start].endswith(" including "):
-            yield Count(number.value.value, number.value.bound, number.start, number.end + 9, "by_place")
-        match = _ARRESTED_PEOPLE.match(clause.text, number.end)
-        if match is not None and match["head"] in PERSON_HEADS and number.value.value:
-            yield Count(number.value.value, number.value.bound, number.start, match.end(), "arrested_people")
-
-
-def _listed(clause: Clause, used: set[int]) -> Iterator[Count]:
-    """The people that begin a line of a list which "Arrests" or "The following were arrested:" leads in."""
-    lead = clause.inherited
-    first = clause.measures[0] if clause.measures else None
-    if lead is None or lead.value.family != "arrest" or first is None or clause.predicate_of(first) is not lead:
-        return
-    measure = measure_of(first)
-    if (
-        first.start in used
-        or first.start - clause.sentence.start > 4
-        or (measure.is_bare and (measure.value or 0) > 1e5)
-    ):
-        return
-    if measure.is_person or measure.is_bare:
-        used.add(first.start)
-        yield from numbered(first, first.start, first.end, "listed")
-
-
 def _is_near_miss(text: str, predicate: Mention) -> bool:
+    """Whether a word of arrest means none: "arrest warrants", "house arrest", "detention centre"."""
     return bool(
         _NEAR_MISS_AFTER.match(text, predicate.end)
         or _NEAR_MISS_BEFORE.search(text, max(0, predicate.start - 60), predicate.start)
@@ -289,36 +220,3 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
             predicate.value.word in _ONLY_PEOPLE and not markup.within("commodity", mention.start, mention.end)
         )
     return people and len(gap) < 90 and not is_located(text, mention)
-
-
-def _distributed(clause: Clause, first: int, after: int, total: float, used: set[int]) -> list[Count]:
-    """Parts behind a count: by place ("nine in Spain"), or a list that adds up ("19 couriers and two paymasters")."""
-    text = clause.text
-    rest = [m for m in clause.measures if m.start >= first and m.start not in used]
-    parts: list[Count] = []
-    for mention in rest:
-        measure = measure_of(mention)
-        number: Number = measure.number
-        place = _PART.match(text, mention.end)
-        if measure.is_bare and number.value is not None and place is not None:
-            end = _PART_END.match(text, place.end())
-            parts.append(
-                Count(number.value, number.bound, mention.start, end.end() if end else place.end(), "by_place")
-            )
-    if parts:
-        return parts if sum(part.value or 0 for part in parts) <= total else []
-    if after and _LIST_START.match(text, after):
-        listed = [
-            m
-            for m in rest
-            if m.start >= after
-            and measure_of(m).unit is None
-            and measure_of(m).currency is None
-            and measure_of(m).value
-        ]
-        if len(listed) >= 2 and sum(measure_of(m).value or 0 for m in listed) == total:
-            return [Count(measure_of(m).value, "exact", m.start, m.end, "by_place") for m in listed]
-    return []
-
-
-_PART_END = regex.compile(r"[^,;:.)(]{0,40}?(?=[,;:.)(]|\ and\ |$)")

@@ -41,7 +41,8 @@ _AGREED = regex.compile(r"\b(?:will|must)\ (?:also\ )?(?:be\ |have\ to\ )?$", re
 # "an initiative to forfeit the proceeds of corruption", against "ordered to forfeit".
 _PURPOSE = regex.compile(r"\bto\ (?:\w+ly\ )?$")
 _BOUND_TO = regex.compile(
-    r"\b(?:order|agree|requir|consent|direct|sentenc|oblig|stipulat|must|hav(?:e|ing)|has|had|compel|forced|made|pay)\w*\b",
+    r"\b(?:order|agree|requir|consent|direct|sentenc|oblig|stipulat|must|hav(?:e|ing)|has|had|compel|forced|made"
+    r"|pay)\w*\b",
     regex.IGNORECASE,
 )
 

@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import regex
 
-from ..pipeline.markup import Markup, Mention, Sentence
-from ..pipeline.measures import Measure
-from ..pipeline.predicates import Predicate
+from ..pipeline.markup import Markup, Mention
+from .clause import GOODS, Clause, measure_of
+from .lists import LIST_RULE, RESULT, inclusions, inherit, is_label, is_lead, is_member, is_tally, lead_predicate
 
 _OF_PEOPLE = frozenset(["arrest", "charge", "convict", "rescue", "identify"])
-GOODS = frozenset(["seize", "recover", "intercept", "freeze", "forfeit", "destroy", "takedown", "find", "result"])
-"""Families of predicates that take things from people."""
-
-WEIGHED = frozenset(["kg", "g", "mg", "t", "lb", "oz", "l", "ml"])
-"""Units of mass and volume."""
-
-
-@dataclass(slots=True)
-class Clause:
-    """One sentence with its measures and predicates, each measure bound to the predicate that says what was done."""
-
-    sentence: Sentence
-    text: str
-    measures: list[Mention]
-    predicates: list[Mention]
-    bound: dict[int, Mention] = field(default_factory=dict)
-    """Start of a measure → its predicate."""
-    described: list[Mention] = field(default_factory=list)
-    """Predicates that only describe: "the seized items"."""
-    inherited: Mention | None = None
-    """The predicate of the line that leads in the list of which this is a member."""
-
-    def predicate_of(self, measure: Mention) -> Mention | None:
-        """The predicate that a measure is bound to, None for a bare one."""
-        return self.bound.get(measure.start)
-
-    def objects(self, predicate: Mention) -> list[Mention]:
-        """The measures that are bound to a predicate, in text order."""
-        return [m for m in self.measures if self.bound.get(m.start) is predicate]
-
-
 # Between a subject and its passive verb only this may stand.
 _TO_PASSIVE = regex.compile(
     r"(?:\ \([^)]*\))?(?:,\ (?:including\ [^.;:]{3,140}|[^,.;:]{3,70})(?=,\ (?:was|were|has|have|had)\ ))?,?"
@@ -101,35 +69,20 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
         clause = Clause(sentence, markup.text, measures, predicates, described=described)
         if measures or predicates:
             _bind(clause)
-        if not predicates and _is_tally(clause):
+        if not predicates and is_tally(clause):
             # "Mali: 33 arrests; 96 victims; 14 firearms".
-            _inherit(clause, Mention(sentence.start, sentence.end, "predicate", _RESULT, LIST_RULE), None)
+            inherit(clause, Mention(sentence.start, sentence.end, "predicate", RESULT, LIST_RULE), None)
             yield clause
             continue
-        if _is_lead(markup.text, sentence, clause) and not (
-            lead is not None and measures and sentence.role == "bullet"
-        ):
-            outer, lead = lead or outer, _lead_predicate(markup.text, sentence, predicates)
+        if is_lead(markup.text, sentence, clause) and not (lead is not None and measures and sentence.role == "bullet"):
+            outer, lead = lead or outer, lead_predicate(markup.text, sentence, predicates)
         elif lead is not None:
-            if _is_member(markup, sentence, measures):
-                _inherit(clause, lead, outer)
-            elif not _is_label(markup.text, sentence):
+            if is_member(markup, sentence, measures):
+                inherit(clause, lead, outer)
+            elif not is_label(markup.text, sentence):
                 lead = outer = None
         if measures or predicates or clause.inherited is not None:
             yield clause
-
-
-_FINITE = regex.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|made|said|remains?)\b")
-
-
-def _is_tally(clause: Clause) -> bool:
-    """Whether a line without a verb counts arrests and other things beside them."""
-    heads = [measure_of(m).head for m in clause.measures]
-    return (
-        len(heads) > 1
-        and any(head in ("arrests", "arrest", "seizures", "detentions") for head in heads)
-        and not _FINITE.search(clause.text, clause.sentence.start, clause.sentence.end)
-    )
 
 
 def _only_describes(text: str, measures: list[Mention], predicate: Mention) -> bool:
@@ -141,77 +94,6 @@ def _only_describes(text: str, measures: list[Mention], predicate: Mention) -> b
         return False
     measure = measure_of(at)
     return not (measure.is_person or measure.is_bare)
-
-
-_LEAD_END = regex.compile(r":\s*$")
-_LEAD_WORDS = regex.compile(
-    r"\b(?:arrests?|arrested|detentions?|detained|seiz\w+|confiscat\w+|recover\w+|haul|results?|outcomes?|totals?|summary|impounded|taken|findings"
-    r"|figures|statistics|highlights|resulted\ in|led\ to|so\ far|balance)\b",
-    regex.IGNORECASE,
-)
-# Lists of what was given, taught or said are no results.
-_GIVEN = regex.compile(
-    r"\b(?:donat\w+|provid\w+|deliver\w+|fund\w+|equip\w+|grant\w*|train\w+|aims?|objectives?|include"
-    r"|agenda|recommend\w*|advice|tips|should|contact\w*|charges?|sentenced|plea\w*|sought|must)\b",
-    regex.IGNORECASE,
-)
-_RESULT = Predicate("result", "noun", "results")
-LIST_RULE = "list"
-"""Rule of a predicate that a list member has from its lead-in."""
-
-
-def _is_lead(text: str, sentence: Sentence, clause: Clause) -> bool:
-    """Whether a line leads in a list: it ends in a colon, or is a short heading that says seized or results."""
-    words = text[sentence.start : sentence.end].count(" ") + 1
-    if _LEAD_END.search(text, max(sentence.start, sentence.end - 4), sentence.end):
-        return True
-    return (
-        words <= 7
-        and not clause.measures
-        and text[sentence.end - 1] not in ".!?"
-        and bool(_LEAD_WORDS.search(text, sentence.start, sentence.end))
-    )
-
-
-def _lead_predicate(text: str, sentence: Sentence, predicates: list[Mention]) -> Mention | None:
-    """The predicate that the members of a list inherit: the last one of goods or arrests, or "results" in general."""
-    for predicate in reversed(predicates):
-        if predicate.value.family in GOODS or predicate.value.family == "arrest":
-            value = Predicate(predicate.value.family, "noun", predicate.value.word)
-            return Mention(predicate.start, predicate.end, "predicate", value, LIST_RULE)
-    ends = bool(_LEAD_END.search(text, max(sentence.start, sentence.end - 4), sentence.end))
-    if _LEAD_WORDS.search(text, sentence.start, sentence.end) or (
-        ends and not _GIVEN.search(text, sentence.start, sentence.end)
-    ):
-        return Mention(sentence.start, sentence.end, "predicate", _RESULT, LIST_RULE)
-    return None
-
-
-_GOES_ON = regex.compile(r"(?:together\ with|along\ with|as\ well\ as|and|plus|including)\ ")
-
-
-def _is_member(markup: Markup, sentence: Sentence, measures: list[Mention]) -> bool:
-    if sentence.role == "bullet":
-        return True
-    if measures and (measures[0].start <= sentence.start + 3 or _GOES_ON.match(markup.text, sentence.start)):
-        return True
-    goods = markup.within("commodity", sentence.start, sentence.end)
-    return bool(goods) and sentence.end - sentence.start < 90 and markup.text[sentence.end - 1] != "."
-
-
-def _is_label(text: str, sentence: Sentence) -> bool:
-    """Whether a line inside a list only names a group of its members ("Firearms")."""
-    return sentence.end - sentence.start < 45 and text[sentence.end - 1] not in ".!?"
-
-
-def _inherit(clause: Clause, lead: Mention, outer: Mention | None) -> None:
-    clause.inherited = lead
-    for measure in clause.measures:
-        people = measure_of(measure).is_person or measure_of(measure).is_bare
-        over = lead if people or lead.value.family != "arrest" else outer
-        if measure.start not in clause.bound and over is not None:
-            clause.bound[measure.start] = over
-            clause.inherited = over
 
 
 def _bind(clause: Clause) -> None:
@@ -244,7 +126,7 @@ def _bind(clause: Clause) -> None:
             )
             if later is not None and _PEOPLE_TO_PASSIVE.fullmatch(text, measure.end, later.start):
                 strong[measure.start] = later
-    included = _inclusions(clause)
+    included = inclusions(clause)
     for at, measure in enumerate(clause.measures):
         if measure.start in strong:
             clause.bound[measure.start] = strong[measure.start]
@@ -305,28 +187,6 @@ def _takes(left: Mention, right: Mention, measure: Mention) -> bool:
     )
 
 
-_AT_THE = regex.compile(
-    r"\b(?:point\ of|time\ of|moment\ of|during|after|upon|following|since)\ (?:the\ |his\ |her\ |their\ )?$"
-)
-
-
-def _inclusions(clause: Clause) -> dict[int, Mention]:
-    """What an "including" or "included" adds members to: the predicate before it ("items seized include 14 cars")."""
-    included: dict[int, Mention] = {}
-    taking: Mention | None = None
-    for predicate in sorted([*clause.predicates, *clause.described], key=lambda p: p.start):
-        if predicate.value.family == "arrest" and _AT_THE.search(
-            clause.text, max(0, predicate.start - 20), predicate.start
-        ):
-            continue  # "items recovered from them at the point of arrest include"
-        if predicate.value.family in GOODS | {"arrest"} and predicate.value.family != "result":
-            taking = predicate
-        elif taking is not None and predicate.value.word.startswith("includ"):
-            value = Predicate(taking.value.family, "noun", taking.value.word)
-            included[predicate.start] = Mention(taking.start, taking.end, "predicate", value, LIST_RULE)
-    return included
-
-
 def _strong_ahead(clause: Clause, at: int, strong: dict[int, Mention]) -> Mention | None:
     """The passive that the last member of this measure's list is bound to."""
     end = clause.measures[at].end
@@ -356,17 +216,3 @@ def _previous(predicates: list[Mention], offset: int) -> Mention | None:
 def is_located(text: str, measure: Mention) -> bool:
     """Whether a measure is where something happened, not what it happened to ("from 12 containers", "in 3 cities")."""
     return bool(_LOCATED.search(text, max(0, measure.start - 30), measure.start))
-
-
-def family_of(mention: Mention | None) -> str | None:
-    """The family of a predicate mention."""
-    if mention is None:
-        return None
-    predicate: Predicate = mention.value
-    return predicate.family
-
-
-def measure_of(mention: Mention) -> Measure:
-    """The value of a measure mention, typed."""
-    value: Measure = mention.value
-    return value

@@ -8,7 +8,7 @@ import regex
 
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
-from .attachment import Clause, measure_of
+from .clause import Clause, measure_of
 
 _DETERMINER = regex.compile(
     r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?:[Aa]|[Tt]he)\ (?:second|third))\ (?=\S)"

@@ -11,8 +11,9 @@ from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure
 from .assertion import status_of
-from .attachment import Clause, clauses, family_of, measure_of
+from .attachment import clauses
 from .candidate import Candidate, Found
+from .clause import Clause, family_of, measure_of
 from .money import currency_of
 from .people import unnumbered_people
 

@@ -8,8 +8,8 @@ import regex
 
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import UNITS, Measure
-from .attachment import GOODS, Clause, measure_of
 from .candidate import Candidate, Found
+from .clause import GOODS, Clause, measure_of
 from .commodity import category_of
 from .money import currency_of, money_of
 from .seizure_goods import GOODS_BY_VALUE, fields_of

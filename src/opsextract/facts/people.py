@@ -10,8 +10,8 @@ from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from ..pipeline.numbers import Number
-from .attachment import Clause, measure_of
 from .candidate import Found
+from .clause import Clause, measure_of
 from .company import Company, company_at, is_one_person, is_thing, last_noun
 from .recogniser import Decision, people
 
@@ -80,7 +80,8 @@ _SELF = regex.compile(
 )
 # What makes "the arrest of traffickers" one that happened, and not what a unit is for.
 _TOLD = regex.compile(
-    r"\b(?:led|leading|lead|result(?:ed|ing|s)|follow(?:ed|ing|s)|after|since|with|made|announc\w+|report\w+|culminat\w+|ended|contribut\w+"
+    r"\b(?:led|leading|lead|result(?:ed|ing|s)|follow(?:ed|ing|s)|after|since|with|made|announc\w+|report\w+"
+    r"|culminat\w+|ended|contribut\w+"
     r"|yield\w*|brought|includ\w+|saw|enabl\w+|during)\b[^.;]{0,40}$",
     regex.IGNORECASE,
 )

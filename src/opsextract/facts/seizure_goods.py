@@ -10,9 +10,10 @@ from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import Measure, noun_phrase
 from .assertion import setting_of
-from .attachment import LIST_RULE, Clause
 from .candidate import Found
+from .clause import Clause
 from .commodity import category_of
+from .lists import LIST_RULE
 from .place import country_of
 
 _DATA = read_toml("seizures.toml")

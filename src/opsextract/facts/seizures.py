@@ -7,12 +7,14 @@ import regex
 from ..lexicons import read_toml
 from ..lexicons.codes import currencies
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import CONTAINERS, Measure
+from ..pipeline.measures import CONTAINERS, WEIGHED, Measure
 from ..pipeline.predicates import Predicate
 from .assertion import status_of
-from .attachment import GOODS, LIST_RULE, WEIGHED, Clause, clauses, is_located, measure_of
+from .attachment import clauses, is_located
 from .candidate import Candidate, Found
+from .clause import GOODS, Clause, measure_of
 from .labelled_goods import labelled_goods
+from .lists import LIST_RULE
 from .money import currency_of, money_of
 from .seizure_goods import (
     GOODS_BY_VALUE,

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import regex
 
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import noun_phrase
+from ..pipeline.measures import WEIGHED, noun_phrase
 from .assertion import status_of
-from .attachment import GOODS, WEIGHED, Clause, measure_of
 from .candidate import Candidate, Found
+from .clause import GOODS, Clause, measure_of
 from .commodity import category_of
 from .seizure_goods import COUNTABLE, DRUGS, GENERIC, HARD, HOLDING, evidence_of, fields_of, may_take
 
@@ -34,7 +34,8 @@ _WORTH = regex.compile(
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
 _PLACE_BEFORE = regex.compile(
-    r"\b(?:in|at|on|from|inside|during|near|under|behind|(?:search|searches|raid|raids|inspection|examination|owner|driver"
+    r"\b(?:in|at|on|from|inside|during|near|under|behind"
+    r"|(?:search|searches|raid|raids|inspection|examination|owner|driver"
     r"|occupants?)\ (?:of|on))\ (?:(?:the|his|her|their|a|an|its)\ )?$"
 )
 # A line of a list without a bullet, and no heading within it.

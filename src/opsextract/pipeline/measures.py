@@ -61,6 +61,8 @@ for _name, _row in read_toml("units.toml").items():
 UNITS.update(
     {form: value for term, value in list(UNITS.items()) if len(term) > 3 for form in (term.title(), term.upper())}
 )
+WEIGHED = frozenset(["kg", "g", "mg", "t", "lb", "oz", "l", "ml"])
+"""Units of mass and volume."""
 _CURRENCIES: dict[str, str] = {
     **{
         sign: code

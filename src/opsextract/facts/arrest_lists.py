@@ -1,0 +1,119 @@
+"""Arrests counted in lists: a label and its number, the lines of a list, running totals, and the parts of a total.
+
+Each adds the starts of the numbers that it takes to `used`, so that none is counted twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ..pipeline.markup import Markup
+from ..pipeline.measures import PERSON_HEADS
+from ..pipeline.numbers import Number
+from .clause import Clause, measure_of
+from .people import Count, numbered
+
+_LABEL = regex.compile(
+    r"(?:[\W\d]{0,4})(?:[Tt]otal\ )?(?:(?:[Nn]umber\ of\ )?(?:[Aa]rrests|[Dd]etentions|(?:[Pp]ersons"
+    r"|[Pp]eople|[Ss]uspects|[Ii]ndividuals)\ (?:arrested|detained|apprehended)|ARRESTS|Arrested"
+    r"|Detained))(?:\ made)?\s*[:=–—-]\s*$"
+)
+# What opens a list behind a total: "23 people: 19 couriers and four paymasters".
+_LIST_START = regex.compile(r"\ ?(?::|\(|—|–|,\ (?:comprising|namely|made\ up\ of|consisting\ of))")
+# What stands between the number of a part and its place: "nine were arrested in Spain".
+_PART = regex.compile(
+    r"\ (?:(?:more|others|arrests?|people|suspects|persons|individuals|of\ them|were|was|arrested|detained"
+    r"|caught|stopped|picked\ up|held|made|apprehended)\ ){0,3}(?:in|at|from|by|for|on|near)\ (?:the\ )?"
+)
+_PART_END = regex.compile(r"[^,;:.)(]{0,40}?(?=[,;:.)(]|\ and\ |$)")
+_RUNNING_TOTAL = regex.compile(
+    r"\b(?:brings?|bringing|brought|taking|takes|raising|raises)\ (?:the\ )?(?:overall\ |combined\ |current\ )?"
+    r"(?:(?P<said>(?:total\ |number\ |total\ number\ )?(?:of\ )?(?:the\ )?"
+    r"(?:arrests|detentions|detainees|apprehensions|(?:people|persons|individuals|suspects|those|defendants|men)\ "
+    r"(?:arrested|detained|apprehended|(?:now\ )?in\ custody|under\ arrest|held)))|(?P<bare>total|number|tally|count))"
+    r"(?:\ (?:made|so\ far|to\ date|in\ (?:this|the)\ (?:case|investigation|operation)|overall|since\ [^,;.]{1,30}))*"
+    r"\ (?:up\ )?to\ (?=\S)"
+)
+_ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?:\w+\ )?(?P<head>\w+)")
+
+
+def labelled(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
+    """The number behind a label that begins its line: "Arrests: 14", "Total number of persons arrested – 14"."""
+    start, end = clause.sentence.start, clause.sentence.end
+    first = clause.measures[0] if clause.measures else None
+    number = next(iter(markup.within("number", start, min(end, start + 60))), None)
+    if (
+        number is not None
+        and number.value.value
+        and _LABEL.fullmatch(clause.text, start, number.start)
+        and (first is None or first.start != number.start or measure_of(first).is_bare or measure_of(first).is_person)
+    ):
+        used.add(number.start)
+        yield Count(number.value.value, number.value.bound, start, number.end, "labelled")
+
+
+def running_total(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
+    """The number to which new arrests bring all so far: "bringing the total number of arrests to 14"."""
+    sentence = clause.sentence
+    match = _RUNNING_TOTAL.search(clause.text, sentence.start, sentence.end)
+    if match is None or not (match["said"] or any(p.value.family == "arrest" for p in clause.predicates)):
+        return
+    mention = next(iter(markup.within("number", match.end(), min(match.end() + 30, sentence.end))), None)
+    if mention is None or mention.start > match.end() + 14 or mention.value.value is None or mention.value.currency:
+        return
+    used.update(m.start for m in clause.measures if m.start == mention.start)
+    yield Count(mention.value.value, mention.value.bound, match.start(), mention.end, "running_total")
+
+
+def adjectival(clause: Clause, markup: Markup) -> Iterator[Count]:
+    """People whose number stands before what they are: "all 49 arrested defendants have pleaded guilty"."""
+    for number in markup.within("number", clause.sentence.start, clause.sentence.end):
+        if clause.text.startswith(" arrested ", number.end) and clause.text[: number.start].endswith(" including "):
+            yield Count(number.value.value, number.value.bound, number.start, number.end + 9, "by_place")
+        match = _ARRESTED_PEOPLE.match(clause.text, number.end)
+        if match is not None and match["head"] in PERSON_HEADS and number.value.value:
+            yield Count(number.value.value, number.value.bound, number.start, match.end(), "arrested_people")
+
+
+def listed(clause: Clause, used: set[int]) -> Iterator[Count]:
+    """The people that begin a line of a list which "Arrests" or "The following were arrested:" leads in."""
+    lead = clause.inherited
+    first = clause.measures[0] if clause.measures else None
+    if lead is None or lead.value.family != "arrest" or first is None or clause.predicate_of(first) is not lead:
+        return
+    measure = measure_of(first)
+    if (
+        first.start in used
+        or first.start - clause.sentence.start > 4
+        or (measure.is_bare and (measure.value or 0) > 1e5)
+    ):
+        return
+    if measure.is_person or measure.is_bare:
+        used.add(first.start)
+        yield from numbered(first, first.start, first.end, "listed")
+
+
+def distributed(clause: Clause, first: int, after: int, total: float, used: set[int]) -> list[Count]:
+    """Parts behind a count: by place ("nine in Spain"), or a list that adds up ("19 couriers and two paymasters")."""
+    text = clause.text
+    rest = [m for m in clause.measures if m.start >= first and m.start not in used]
+    parts: list[Count] = []
+    for mention in rest:
+        measure = measure_of(mention)
+        number: Number = measure.number
+        place = _PART.match(text, mention.end)
+        if measure.is_bare and number.value is not None and place is not None:
+            end = _PART_END.match(text, place.end())
+            parts.append(
+                Count(number.value, number.bound, mention.start, end.end() if end else place.end(), "by_place")
+            )
+    if parts:
+        return parts if sum(part.value or 0 for part in parts) <= total else []
+    if after and _LIST_START.match(text, after):
+        behind = [(m, measure_of(m)) for m in rest if m.start >= after]
+        members = [(m, value.value) for m, value in behind if not value.unit and not value.currency and value.value]
+        if len(members) >= 2 and sum(value for _, value in members) == total:
+            return [Count(value, "exact", m.start, m.end, "by_place") for m, value in members]
+    return []
