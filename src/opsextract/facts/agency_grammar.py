@@ -335,7 +335,7 @@ def _core(text: str, run: list[Token]) -> tuple[int, int, str, str] | None:
         return None
     head = last.group()
     end = last.end()
-    if any(head.endswith(t) for t in g.trailing) and end < stop:
+    if end < stop and any(text.endswith(t, begin, end) for t in g.trailing):
         rest = text[end + 1 : stop].split()
         if rest and not any(w in g.titles for w in rest) and text[end] == " ":
             end = stop

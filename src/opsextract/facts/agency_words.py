@@ -74,7 +74,9 @@ class Grammar:
         self.list_before = regex.compile(
             rf"(?<!\b(?:[A-Z][\w'-]*|and|of|for|&),? )((?:{member}, )+(?:and |& )?)$", topics=topics
         )
-        self.city_before = regex.compile(rf"\b[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,2}}, (?:{cap}(?: {cap})?),? $")
+        self.city_before = regex.compile(
+            rf"\b[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,2}}, (?:(?:[A-Z]\.){{2}}|{cap}\.?(?: {cap}\.?)?),? $"
+        )
 
     def starts_with_division(self, core: str) -> bool:
         """Say whether a name opens with its head, so that a town may stand before it with commas."""

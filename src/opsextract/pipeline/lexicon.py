@@ -121,9 +121,16 @@ def _standing(text: str, first: int, phrases: _Phrases) -> Iterator[Mention]:
     for surface, (offset, entries) in phrases.items():
         start = first - offset
         end = start + len(surface)
-        if start >= 0 and text.startswith(surface, start) and not _ends_inside(text[end : end + 1]):
+        if start < 0 or not text.startswith(surface, start):
+            continue
+        if not _ends_inside(text[end : end + 1]):
             for entry in entries:
                 yield Mention(start, end, entry.kind, entry.id, "lexicon")
+        elif text[end] == "s" and surface[-1] != "s" and not _ends_inside(text[end + 1 : end + 2]):
+            # "U.S. Immigration and Customs Enforcements (ICE)": a possessive that lost its apostrophe.
+            for entry in entries:
+                if entry.kind == "agency" and " " in surface:
+                    yield Mention(start, end, entry.kind, entry.id, "lexicon")
 
 
 def _ends_inside(char: str) -> bool:
