@@ -14,6 +14,7 @@ from .candidate import Found
 from .clause import Clause, measure_of
 from .company import Company, company_at, is_one_person, is_thing, last_noun
 from .recogniser import Decision, people
+from .subjects import OWN_ACT, SINGULAR, auxiliary_before, subject_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +37,6 @@ _NAMES = regex.compile(
     rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|,\ (?=[A-Z][\w'-]+(?:,\ (?:and\ )?|\ and\ )[A-Z])|\ and\ )"
     rf"(?![A-Z]+\b){_NAME})*"
 )
-_AUXILIARY = regex.compile(
-    r",?\ (?:who\ )?(?:also\ |later\ |then\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)"
-    r"(?:\ (?:\w+ed\ and|\w+ly|also"
-    r"|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $"
-)
-# What stands before the subject of its clause: a place or time, or the end of another clause.
-_LEAD_IN = regex.compile(
-    r"(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately"
-    r"|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
-)
-_BULLET = regex.compile(r"(?:[^\w\s]\s+|\(?\w{1,2}[).]\s+)?")
-_DATELINE = regex.compile(r"[A-ZÀ-Þ][^–—\n]{2,50}?\ [–—-]\ ")
-_OTHER_CLAUSE = r";\ |:\ |,\ (?:but|while|where)\ |\ (?:while|when|where|after|that)\ "
-_CLAUSE_START = regex.compile(
-    rf".*(?:{_OTHER_CLAUSE}|,\ and\ |\ and\ (?=(?:a|an|the|his|her|one|another)\ ))", regex.DOTALL
-)
-_SUBORDINATE = regex.compile(r"\b(?:while|when|where|after)\ $", regex.IGNORECASE)
-_WHOLE_CLAUSE = regex.compile(rf".*(?:{_OTHER_CLAUSE})", regex.DOTALL)
 _DETERMINER = regex.compile(
     r"(?P<det>[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Bb]oth)\ (?=\S)"
 )
@@ -72,12 +55,6 @@ _REPORTED = regex.compile(
 _MADE = regex.compile(r"\ (?:were|have\ been)\ (?:also\ )?(?:made|carried|conducted)|\ (?:in|of)\ (?:the\ )?[A-Z]")
 _VERBS = read_toml("people.toml")["verbs"]
 _PEOPLE_ONLY = frozenset(_VERBS["people_only"])
-_OWN_ACT = frozenset(_VERBS["own_act"])
-# "A and B each pleaded guilty" tells how many.
-_SELF = regex.compile(
-    r",?\ (?:(?:who|also|later|then|previously|today|yesterday)\ )*(?:(?P<aux>each|both|have|has"
-    r"|had)\ )?(?:previously\ |also\ |already\ )?$"
-)
 # What makes "the arrest of traffickers" one that happened, and not what a unit is for.
 _TOLD = regex.compile(
     r"\b(?:led|leading|lead|result(?:ed|ing|s)|follow(?:ed|ing|s)|after|since|with|made|announc\w+|report\w+"
@@ -88,7 +65,6 @@ _TOLD = regex.compile(
 _NUMBERED = regex.compile(r"(?:\d|\b(?:all|the|two|three|four|five|six|seven|eight|nine|ten))\ $", regex.IGNORECASE)
 _NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
 _ROLE = regex.compile(r"(?:[a-z][\w-]*\ ){0,3}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
-_LAST_NAMED = regex.compile(r"\ and\ (?=[A-Z][\w'-]+(?:\ [A-Z][\w'-]+){0,3}$)")
 _NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
@@ -105,7 +81,7 @@ def numbered(mention: Mention, start: int, end: int, rule: str) -> list[Count]:
 def unnumbered_people(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
     """Whom a predicate of arrest, charge or conviction is about without a number: one person, a couple or names."""
     voice = predicate.value.voice
-    if voice == "passive" or predicate.value.word in _OWN_ACT:
+    if voice == "passive" or predicate.value.word in OWN_ACT:
         return _subject(clause, markup, found, predicate)
     if voice == "noun":
         possessive = _POSSESSIVE.search(clause.text, max(clause.sentence.start, predicate.start - 60), predicate.start)
@@ -125,11 +101,11 @@ def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count
     text, voice = clause.text, predicate.value.voice
     found: list[Company | None] = []
     if voice == "passive":
-        auxiliary = _AUXILIARY.search(text, max(clause.sentence.start, predicate.start - 70), predicate.start)
-        if auxiliary is None or auxiliary["aux"] in ("was", "is", "has been", "had been"):
+        auxiliary = auxiliary_before(clause, predicate)
+        if auxiliary is None or auxiliary["aux"] in SINGULAR:
             return None
         stop = auxiliary.start()
-        starts = _subject_starts(text, clause.sentence.start, stop, joined=True)
+        starts = subject_starts(text, clause.sentence.start, stop, joined=True)
         earlier = max((p.end for p in clause.predicates if p.end < stop), default=0)
         if earlier and (onward := regex.search(r",?\ and\ (?=\S)", text[earlier:stop])) is not None:
             starts.append(earlier + onward.end())  # "pills were found, and the driver and his wife were detained"
@@ -186,16 +162,12 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
 def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
     """One person or more before a passive verb."""
     text = clause.text
-    auxiliary = (_SELF if predicate.value.word in _OWN_ACT else _AUXILIARY).search(
-        text, max(clause.sentence.start, predicate.start - 70), predicate.start
-    )
+    auxiliary = auxiliary_before(clause, predicate)
     if auxiliary is None:
         return _headline(clause, predicate)
     aux = auxiliary["aux"] or ""
-    singular = aux in ("was", "is", "has been", "had been") or (
-        predicate.value.word in _OWN_ACT and aux not in ("each", "both", "have")
-    )
-    for start in _subject_starts(text, clause.sentence.start, auxiliary.start()):
+    singular = aux in SINGULAR or (predicate.value.word in OWN_ACT and aux not in ("each", "both", "have"))
+    for start in subject_starts(text, clause.sentence.start, auxiliary.start()):
         if _NOBODY.match(text, start):
             return None
         people = _subject_at(clause, markup, found, predicate, start, auxiliary.start(), singular)
@@ -213,29 +185,6 @@ def _headline(clause: Clause, predicate: Mention) -> Count | None:
     if head in PERSON_HEADS and is_one_person(head, ""):
         return Count(1, "exact", clause.sentence.start, predicate.end, "headline")
     return None
-
-
-def _subject_starts(text: str, start: int, stop: int, *, joined: bool = False) -> list[int]:
-    """Where the subject of a clause may begin: behind the dateline, another clause, and places or times in front.
-
-    joined: an "and" does not begin another clause but joins two subjects.
-    """
-    bullet = _BULLET.match(text, start)
-    start = bullet.end() if bullet else start
-    dateline = _DATELINE.match(text, start, stop)
-    start = dateline.end() if dateline else start
-    cut = (_WHOLE_CLAUSE if joined else _CLAUSE_START).match(text, start, stop)
-    starts = [cut.end() if cut else start]
-    if _LEAD_IN.match(text, starts[0], stop):
-        starts = [
-            m.end()
-            for m in regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?").finditer(text, starts[0], stop)
-        ][:4]
-    elif cut and (comma := text.rfind(", ", starts[0], stop)) >= 0 and _SUBORDINATE.search(cut.group()):
-        starts.append(comma + 2)  # "while on probation, Costa was arrested"
-    if not joined and (named := _LAST_NAMED.search(text, starts[0], stop)) is not None:
-        starts.append(named.end())  # "Diaz was arrested in Richmond and Soto was arrested in Texas"
-    return starts
 
 
 def _subject_at(
@@ -276,7 +225,7 @@ def _named(
     rest = text[names.end() : stop]
     if singular and (len(listed) == 1 or rest.startswith(",")):
         return Count(1, "exact", start, predicate.end, rule, person)
-    if predicate.value.word in _OWN_ACT and len(listed) > 1 and not rest.strip(" ,"):
+    if predicate.value.word in OWN_ACT and len(listed) > 1 and not rest.strip(" ,"):
         return Count(len(listed), "exact", start, predicate.end, rule, person)
     if not singular and len(listed) == 1:
         others = _NAMES.search(rest.rpartition(" and ")[2])

@@ -28,54 +28,23 @@ from .seizure_goods import (
     the_drug,
 )
 from .unnumbered_goods import WITH, unnumbered_goods
+from .worth import (
+    is_denomination,
+    is_false_money,
+    is_payment,
+    is_rate,
+    is_restated,
+    is_settlement,
+    is_worth,
+    is_worth_of,
+    weighs,
+)
 
 _NO_GOODS = frozenset(read_toml("seizures.toml")["no_goods"]["heads"])
 _CURRENCY_UNITS = frozenset(currencies())
-_WEIGHING = regex.compile(
-    r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\."
-    r"|equal\ to)(?:\ (?:in\ at|a\ total\ of|a\ combined|some|about|around|over|more\ than|nearly"
-    r"|approximately|almost))*\ $",
-    regex.IGNORECASE,
-)
-_WORTH = regex.compile(
-    r"(?:\bprices?\ (?:of|at)|\bpriced\ at|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued"
-    r"|\bvalue\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated"
-    r"|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ "
-    r"|retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth"
-    r"|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of"
-    r"|\bwith\ an?\ (?:\w+\ ){0,3}(?:value|balance|volume|worth)\ of"
-    r"|\bvalue\ of\ (?:the|this|that|these)\ (?:\w+\ )?\w+\ (?:is|was"
-    r"|reaches|stands\ at))(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about"
-    r"|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
-    regex.IGNORECASE,
-)
-_WORTH_OF = regex.compile(r"\ worth\ of\ |\ of\ worth\ ")
-_NOT_SEIZED_MONEY = regex.compile(
-    r"\b(?:fines?|penalt(?:y|ies)|restitution|tax(?:es)?|duties|damages?|loss(?:es)?|bail|bond|reward"
-    r"|ransom|salary|fees?|profit|revenue|cost|duty|levy|levies|turnover|evaded|evasion)\b",
-    regex.IGNORECASE,
-)
 _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
-_RATE = regex.compile(r"\ (?:an|a|per|each|every)\ (?:hour|minute|day|week|month|year)\b|/(?:hour|day|h)\b")
-# "counterfeit $100, $50 and $20 bills" says which, not how much.
-_DENOMINATION = regex.compile(
-    r"(?:,?\ (?:and\ |or\ )?\p{Sc}\d+)*\ (?:counterfeit\ |Federal\ Reserve\ |U\.?S\.?\ |dollar\ |euro\ )?"
-    r"(?:bills?|[Nn]otes?|banknotes?|FRNs)\b"
-)
-# What the government recovers by settlement was never seized.
-_SETTLEMENT = regex.compile(
-    r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments?|restitution|taxpayers?|overpayments?|damages|qui\ tam"
-    r"|whistleblowers?)\b",
-    regex.IGNORECASE,
-)
-# "$14,600 in counterfeit currency" is an amount of it.
-_FALSE_MONEY = regex.compile(r"\b(?:currency|notes|banknotes|bills|money|cash|euros|dollars|FRNs)\b", regex.IGNORECASE)
 _TAKEN = regex.compile(r"(seized|forfeited|confiscated|frozen|recovered)\ ")
 _FAMILY_OF = {"s": "seize", "c": "seize", "f": "forfeit", "r": "recover"}
-_PAID_IN = regex.compile(
-    r"\ (?:in|as)\ (?:criminal\ |civil\ )?(?:restitution|fines?|penalties|taxes|damages|bail|fees|duties"
-    r"|losses)\b"
-)
 
 
 def find(markup: Markup, found: Found) -> list[Candidate]:
@@ -97,7 +66,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         worths: list[Mention] = []
         unnumbered = list(unnumbered_goods(clause, markup, found))
         for mention in clause.measures:
-            if _is_worth(clause, mention):
+            if is_worth(clause, mention):
                 nearer = last and any(
                     last.spans[0][0] < c.fields["_at"] < mention.start and not _joined(clause, c) for c in unnumbered
                 )
@@ -106,7 +75,8 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                 else:
                     worths.append(mention)
                 continue
-            if last is not None and _is_weight(clause, mention, last):
+            if last is not None and last.fields["unit"] == "piece" and weighs(clause, mention):
+                # "97 blocks of skunk weighing 62.4 kg".
                 _weigh(last, mention)
                 continue
             predicate = clause.predicate_of(mention)
@@ -133,7 +103,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         known = last or known
         for mention in clause.measures if last is None else []:
             of = [c for c in unnumbered if c.spans[0][1] <= mention.start and c.fields["quantity"] is None]
-            if of and _weighs(clause, mention):
+            if of and weighs(clause, mention):
                 _weigh(of[-1], mention)
         for mention in worths:
             before = [c for c in unnumbered if c.fields["_at"] < mention.start and c.fields["value"] is None]
@@ -152,7 +122,7 @@ def _joined(clause: Clause, candidate: Candidate) -> bool:
 
 def _more_of(known: Candidate | None, mention: Mention, clause: Clause) -> Candidate | None:
     """What a mass or volume without a noun is of: what was weighed shortly before ("a further 12 kg were seized")."""
-    if clause.sentence.role == "title" or _weighs(clause, mention):
+    if clause.sentence.role == "title" or weighs(clause, mention):
         return None
     if known is None or measure_of(mention).unit not in WEIGHED or known.fields["unit"] not in WEIGHED:
         return None
@@ -160,6 +130,7 @@ def _more_of(known: Candidate | None, mention: Mention, clause: Clause) -> Candi
 
 
 def _value(candidate: Candidate, mention: Mention, markup: Markup, found: Found) -> None:
+    """Give goods the amount that a mention states for their worth."""
     candidate.fields["value"] = money_of(markup, found, measure_of(mention))
     candidate.spans.append((mention.start, mention.end))
 
@@ -179,19 +150,8 @@ def _is_possessed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
     return bool(WITH.search(clause.text, predicate.end, mention.start))
 
 
-def _is_weight(clause: Clause, mention: Mention, last: Candidate) -> bool:
-    """Whether a mass gives the weight of the goods before it: "97 blocks of skunk weighing 62.4 kg"."""
-    return last.fields["unit"] == "piece" and _weighs(clause, mention)
-
-
-def _weighs(clause: Clause, mention: Mention) -> bool:
-    measure = measure_of(mention)
-    if measure.unit in (None, "percent", "tablet") or measure.item:
-        return False
-    return bool(_WEIGHING.search(clause.text, max(clause.sentence.start, mention.start - 40), mention.start))
-
-
 def _weigh(last: Candidate, mention: Mention) -> None:
+    """Give goods the mass or volume that a mention states instead of their number."""
     measure = measure_of(mention)
     last.fields.update(quantity=measure.value, unit=measure.unit, bound=measure.number.bound)
     last.spans.append((mention.start, mention.end))
@@ -200,29 +160,28 @@ def _weigh(last: Candidate, mention: Mention) -> None:
 def _numbered(
     clause: Clause, markup: Markup, found: Found, mention: Mention, predicate: Mention, last: Candidate | None
 ) -> list[Candidate]:
+    """What a measure bound to a predicate says was taken: one candidate, two for a range, none where it is no seizure.
+
+    last: the goods named before, of which a measure without a noun is ("7.1 tonnes in Belgium").
+    """
     measure = measure_of(mention)
     text, family = clause.text, predicate.value.family
-    if measure.unit == "percent" or measure.is_person or measure.head in _NO_GOODS or _is_restated(text, mention):
+    if measure.unit == "percent" or measure.is_person or measure.head in _NO_GOODS or is_restated(text, mention):
         return []
     if measure.currency and (
-        _is_payment(text, clause.sentence.start, mention)
-        or _DENOMINATION.match(text, mention.end)
-        or (family == "recover" and _SETTLEMENT.search(text, clause.sentence.start, clause.sentence.end))
+        is_payment(text, clause.sentence.start, mention)
+        or is_denomination(text, mention)
+        or (family == "recover" and is_settlement(clause))
         or (
             predicate.rule == LIST_RULE
             and text[clause.sentence.start : clause.sentence.end] == text[mention.start : mention.end]
         )
     ):
         return []
-    if predicate.value.family == "arrest" and measure.is_bare:
+    if family == "arrest" and measure.is_bare:
         return []
     subject = predicate.value.voice == "passive" and mention.start < predicate.start
-    if (
-        predicate.value.family in GOODS
-        and not subject
-        and is_located(text, mention)
-        and not _is_object(text, mention, predicate)
-    ):
+    if family in GOODS and not subject and is_located(text, mention) and not _is_object(text, mention, predicate):
         return []
     if measure.unit == "mg" and not measure.item:
         return []  # "pills of tramadol 225mg" says how strong they are
@@ -230,12 +189,12 @@ def _numbered(
         text[mention.start - 1 : mention.start] == "(" or (last and _OF_WHICH.match(text, mention.end))
     ):
         return []  # "two firearms (one of them loaded)", "seven dogs, five of which were dead"
-    if _RATE.match(text, mention.end) or _RATE.search(measure.item):
+    if is_rate(text, mention):
         return []
     item = measure.item
     category = category_taken(markup, mention, measure)
     if not item and measure.currency is None:
-        # "7.1 tonnes in Belgium": of what was named before; a quantity of nothing is no fact.
+        # A quantity of nothing is no fact.
         if last is None or last.fields["unit"] in _CURRENCY_UNITS:
             return []
         item, category = last.fields["item"], last.fields["category"]
@@ -264,55 +223,28 @@ def _numbered(
     ):
         return []
     worth_of = measure.currency is not None and (
-        (_is_worth_of(text, measure) and category not in WORTH_IS_QUANTITY)
-        or (category in GOODS_BY_VALUE and not _FALSE_MONEY.search(item))
+        (is_worth_of(text, measure) and category not in WORTH_IS_QUANTITY)
+        or (category in GOODS_BY_VALUE and not is_false_money(item))
     )
     status = "done" if predicate.start < clause.sentence.start else status_of(text, clause.sentence, predicate)
     base = fields_of(clause, markup, found, mention, family, category, item or _default_item(measure))
     span = [(mention.start, mention.end) if predicate.rule == LIST_RULE else evidence_of(mention, predicate)]
     rule = f"seizures.{family}_{predicate.value.voice}"
     if worth_of:
-        value = money_of(markup, found, measure_of(mention))
-        return [
-            Candidate(
-                "seizures",
-                {**base, "quantity": None, "unit": None, "bound": "vague", "value": value},
-                span,
-                rule,
-                status,
-            )
-        ]
+        fields = {**base, "bound": "vague", "value": money_of(markup, found, measure)}
+        return [Candidate("seizures", fields, span, rule, status)]
     unit = (
         currency_of(markup, found, measure.currency, measure.item_start, measure.item_end)
         if measure.currency
         else measure.unit or "piece"
     )
+    stated = [(measure.value, measure.number.bound)]
     if measure.number.high is not None:
-        ends = ((measure.value, "at_least"), (measure.high, "at_most"))
-        return [
-            Candidate("seizures", {**base, "quantity": q, "unit": unit, "bound": b}, list(span), rule, status)
-            for q, b in ends
-        ]
+        stated = [(measure.value, "at_least"), (measure.high, "at_most")]
     return [
-        Candidate(
-            "seizures",
-            {**base, "quantity": measure.value, "unit": unit, "bound": measure.number.bound},
-            span,
-            rule,
-            status,
-        )
+        Candidate("seizures", {**base, "quantity": q, "unit": unit, "bound": b}, list(span), rule, status)
+        for q, b in stated
     ]
-
-
-def _is_payment(text: str, sentence_start: int, mention: Mention) -> bool:
-    """Whether an amount is a fine, restitution, a loss or the like: by the words right before and right after it."""
-    lead = regex.split(r"[,;]|\band\b", text[max(sentence_start, mention.start - 45) : mention.start])[-1]
-    return bool(_NOT_SEIZED_MONEY.search(lead) or _PAID_IN.match(text, mention.end))
-
-
-def _is_worth_of(text: str, measure: Measure) -> bool:
-    """ "$2 million worth of ivory"."""
-    return text[: measure.item_start].endswith("worth of ")
 
 
 def _is_plain_object(text: str, mention: Mention, predicate: Mention) -> bool:
@@ -326,16 +258,6 @@ def _is_plain_object(text: str, mention: Mention, predicate: Mention) -> bool:
     return predicate.start - mention.end < 14
 
 
-def _is_restated(text: str, mention: Mention) -> bool:
-    """Whether a measure in brackets says the one before it again in another unit: "54 kilograms (119 pounds)"."""
-    return (
-        text[mention.start - 1 : mention.start] == "("
-        and bool(regex.search(r"\w\ \($", text[max(0, mention.start - 4) : mention.start]))
-        and measure_of(mention).item == ""
-        and bool(measure_of(mention).unit or measure_of(mention).currency)
-    )
-
-
 def _is_object(text: str, mention: Mention, predicate: Mention) -> bool:
     """Whether only "of", "with" or "to" stands between predicate and measure: its object after all."""
     return bool(
@@ -346,16 +268,6 @@ def _is_object(text: str, mention: Mention, predicate: Mention) -> bool:
     )
 
 
-def _is_worth(clause: Clause, mention: Mention) -> bool:
-    measure = measure_of(mention)
-    if not measure.currency or measure.currency == "XBT":
-        return False
-    text = clause.text
-    if _WORTH.search(text, max(clause.sentence.start, mention.start - 60), mention.start):
-        return not _WORTH_OF.match(text, mention.end)
-    # "22 kg of heroin (EUR 900,000)".
-    return text[mention.start - 1 : mention.start] == "(" and measure.item == ""
-
-
 def _default_item(measure: Measure) -> str:
+    """What to call goods that the text gives no noun for."""
     return "bitcoin" if measure.currency == "XBT" else "money" if measure.currency else "goods"
