@@ -114,3 +114,94 @@ def test_each_part_has_the_country_that_stands_beside_it(extracted: Extract) -> 
 def test_an_arrest_of_an_earlier_operation_is_not_the_total(extracted: Extract) -> None:
     record = extracted("The operation led to 40 arrests.\n\nThe previous operation had led to 90 arrests.\n")
     assert {a.count: a.scope for a in record.arrests} == {40: "total", 90: "part"}
+
+
+# What stands before a case, so that its first line is no headline.
+BEFORE = "Raid on a barn in the north\n\nOfficers came at dawn.\n\n"
+
+# People told of together are one number; those of whom something else is said are none of it.
+TOGETHER = [
+    ("Police arrested a man, 45, and two women.", [3]),
+    ("The driver, 41, and a passenger were detained.", [2]),
+    ("A husband and wife were arrested in the port.", [2]),
+    ("The arrest of a mother and daughter followed.", [2]),
+    ("The arrest of a 33-year-old man and a 29-year-old woman followed.", [2]),
+    ("A man, 37, and a woman, 35, of Hull, were arrested.", [2]),
+    ("The skipper, 52, from Hull, and his mate, 38, were arrested.", [2]),
+    ("Pills were found, and the driver and his wife were detained.", [2]),
+    ("Police arrested a smuggler, his brother and a clerk.", [3]),
+    ("The captain, two sailors and a cook were arrested.", [4]),
+    ("Police arrested a married couple and their son.", [3]),
+    ("Police arrested a smuggler as well as two customs agents.", [3]),
+    ("Two male Singaporeans and a woman were arrested.", [3]),
+    ("Police arrested two men and a woman, and seized 4 kg of heroin.", [3]),
+    ("Police arrested a 33-year-old and his accomplice.", [2]),
+    ("Police arrested a courier, a 51-year-old man.", [1]),
+    ("Police arrested two recruiters, a former officer and his partner.", [2]),
+    ("Police arrested a man and seized a car.", [1]),
+    ("Police arrested a smuggler along with his van.", [1]),
+    ("Police arrested a mother and her van was seized.", [1]),
+    ("Three men were arrested; the driver and a guard were freed.", [3]),
+    ("A man and his lawyer met the press.", []),
+    ("The minister and his driver were praised.", []),
+]
+
+# Names, pronouns and words around a name.
+NAMED = [
+    ("Miller, Kovacs and Brandt were arrested on Friday.", [3]),
+    ("Miller, Kovacs, Brandt and Silva were arrested on Friday.", [4]),
+    ("Police arrested Miller, Kovacs and Brandt.", [3]),
+    ("Police arrested Miller of Kovacs and Brandt.", [1]),
+    ("Miller, Kovacs and Brandt were praised on Friday.", []),
+    ("Diaz was arrested in Lima and Soto was arrested in Quito.", [1, 1]),
+    ("In May, while on bail, Costa was arrested again.", [1]),
+    ("In the port, lead administrator John Smith was arrested.", [1]),
+    ("The driver ran off. Officers arrested him an hour later.", [1]),
+    ("A woman left the shop. Agents detained her at the border.", [1]),
+    ("Officers followed three men and arrested them nearby.", [3]),
+    ("Officers questioned nine men. They later arrested them.", [9]),
+    ("Officers may arrest him.", []),
+    ("Officers arrested them.", []),
+    ("They found nine cars and arrested them.", []),
+    ("The guards arrested his attention.", []),
+]
+
+# Totals, lists under a heading, and counts away from their verb.
+COUNTED = [
+    ("Two men were arrested on Monday, bringing the total number of arrests to 14.", [2, 14]),
+    ("Two were arrested in May, raising the number of those arrested so far to at least 19.", [2, 19]),
+    ("This brings the number of people arrested to 31.", [31]),
+    ("The new raids bring the total number of people in custody to 57.", [57]),
+    ("Two vans were bought, bringing the number of vans to 19.", []),
+    ("Officers found two cars, bringing the total to nine.", []),
+    ("The sale brings the total number of arrests to the fore.", []),
+    ("Arrests\n\n- 9 men from the port\n- 6 fishermen of Tema\n- 3 dealers\n", [9, 6, 3]),
+    ("Arrests\n\n- Nine people in Chad\n- 6 people in Mali\n- 3 pistols\n", [9, 6]),
+    ("The following were arrested:\n\n- 3 dealers\n- 2 women\n- 40 crates of beer\n", [3, 2]),
+    ("Present were:\n\n- 3 dealers\n- 2 women\n", []),
+    ("Police detained this Thursday 13 persons.", [13]),
+    ("Police detained yesterday 13 persons.", [13]),
+    ("The civil guard arrested on Monday a total of 22 suspects.", [22]),
+    ("Police checked this Thursday 13 persons.", []),
+    ("Of 49 arrested defendants, nine were jailed.", [49]),
+    ("The case has 49 arrested defendants.", [49]),
+    ("The case has 49 arrested developments.", []),
+    ("The case has 49 accused defendants.", []),
+    ("Among those arrested are five traders.", [5]),
+    ("Among those arrested were two officials.", [2]),
+    ("Among those praised were two officials.", []),
+    ("Nine women found working in the plant were detained.", [9]),
+    ("Nine boats found rotting in the bay were detained.", []),
+    ("Three Dayton, Ohio, residents were arrested.", [3]),
+    ("Two Aurora, Illinois, shops were raided.", []),
+    ("The raid led to the arrest of traffickers.", [None]),
+    ("The unit fights for the arrest of traffickers.", []),
+    # The same number of the same people is told once, of other people twice.
+    ("Police arrested four fishermen at dawn. The four fishermen were arrested near the pier.", [4]),
+    ("Police arrested two clerks at dawn. Later two brothers were arrested.", [2, 2]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOGETHER, *NAMED, *COUNTED])
+def test_people_are_counted_however_they_are_told_of(extracted: Extract, text: str, expected: list[int | None]) -> None:
+    assert [a.count for a in extracted(BEFORE + text).arrests] == expected

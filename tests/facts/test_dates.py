@@ -110,3 +110,49 @@ def test_a_date_plays_a_part(extracted: Extract, sentence: str, value: str, role
         f"News of the day from the coast\n\nLYON, 4 June 2024 – {sentence} A spokesperson said more would be told later.\n"
     )
     assert (value, role) in {(d.value, d.role) for d in record.dates}
+
+
+TITLE = "Men held in a barn\n\n"
+MORE = (
+    " A spokesperson said more would be told later, once the owner of the barn had been heard by the magistrate of "
+    "the island.\n"
+)
+
+
+def values(record: Release) -> list[str]:
+    """The value of each date."""
+    return [d.value for d in record.dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{TITLE}The men were watched from 3 to 21 April 2023. On 14 April two were held.{MORE}", "2023-04-14"),
+        (f"{TITLE}On 28 December 2022 the men were watched. On 4 January two were held.{MORE}", "2023-01-04"),
+        (f"{TITLE}Two men were held yesterday.{MORE}\nLast updated: 12 May 2024\n", "2024-05-11"),
+        (f"{TITLE}Two men were held on 3 May.{MORE}\nLast updated 12 May 2024\n", "2024-05-03"),
+        (f"{TITLE}12 May 2024\n\nTwo men were held yesterday.{MORE}\nLast updated: 20 May 2024\n", "2024-05-11"),
+        (f"{TITLE}LYON, 4 June 2024 – The men will be heard on Friday.{MORE}", "2024-06-07"),
+        (f"{TITLE}LYON, 4 June 2024 – The men were held on Friday.{MORE}", "2024-05-31"),
+    ],
+)
+def test_a_date_counts_from_what_stands_beside_it(extracted: Extract, text: str, expected: str) -> None:
+    assert expected in values(extracted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{TITLE}The men were watched from 3 to 21 April 2023. On 14 October two were held.{MORE}", 1),
+        (f"{TITLE}On 14 April two men were held. They had been watched from 3 to 21 April 2023.{MORE}", 1),
+        (f"{TITLE}Two men were held yesterday.{MORE}\nNumber: 12 May 2024x\n", 0),
+    ],
+)
+def test_a_date_far_from_any_stated_day_is_not_guessed(extracted: Extract, text: str, expected: int) -> None:
+    assert len(values(extracted(text))) == expected
+
+
+def test_the_day_of_a_change_is_no_publication(extracted: Extract) -> None:
+    record = extracted(f"{TITLE}Two men were held yesterday.{MORE}\nLast updated: 12 May 2024\n")
+    assert record.published is None
+    assert ("2024-05-12", "publication") not in {(d.value, d.role) for d in record.dates}

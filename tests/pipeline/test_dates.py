@@ -53,12 +53,34 @@ CASES = [
     ("last year", DateExpression(relative="year", shift=-1)),
     ("on Wednesday", DateExpression(relative="weekday", weekday=2)),
     ("last Friday", DateExpression(relative="weekday", shift=-1, weekday=4)),
+    ("17 February B.E. 2567 (2024)", DateExpression(Day(2024, 2, 17))),
+    ("17 February 2567 (2024)", DateExpression(Day(2024, 2, 17))),
+    ("March 2023 to 5 May 2023", DateExpression(Day(2023, 3), Day(2023, 5, 5))),
+    ("March 2023 to May 5, 2023", DateExpression(Day(2023, 3), Day(2023, 5, 5))),
+    ("since its inception in 2014", DateExpression(Day(2014), open=True)),
+    ("since the unit began in March 2014", DateExpression(Day(2014, 3), open=True)),
+    ("starting with 2014", DateExpression(Day(2014), open=True)),
+    ("on June 4: at noon", DateExpression(Day(None, 6, 4))),
+    ("on June 4,2024", DateExpression(Day(2024, 6, 4))),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_an_expression_says_as_much_as_is_written(text: str, expected: DateExpression) -> None:
     assert expressions(f"It came {text}.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("July and August 2009", [DateExpression(Day(2009, 7)), DateExpression(Day(2009, 8))]),
+        ("28 July and 2 August 2009", [DateExpression(Day(2009, 7, 28)), DateExpression(Day(2009, 8, 2))]),
+        # Which December this was, nobody says.
+        ("in December and January 2009", [DateExpression(Day(2009, 1))]),
+    ],
+)
+def test_two_dates_share_a_year(text: str, expected: list[DateExpression]) -> None:
+    assert [e for e in expressions(f"It came {text}.") if e.start.year] == expected
 
 
 def test_a_date_ends_before_a_count_that_follows_it() -> None:
@@ -81,8 +103,13 @@ NEAR_MISSES = [
     "They drove a 2009 BMW.",
     "It took a five-month inquiry.",
     "It began at 10:30.",
+    "They may 4:30 at a time.",
     "Section 2012 of the code applies.",
     "It weighed 2.021 kg.",
+    "The Wildlife Act of 2012 applies.",
+    "The Customs Act, 1962, applies.",
+    "Law No. 12 of 2009 applies.",
+    "The Ports Ordinance (Amendment) 2011 applies.",
 ]
 
 

@@ -42,6 +42,29 @@ CASES = [
     ("They took 1.3 million pills of ecstasy.", (1.3e6, "tablet", "ecstasy")),
     ("They took three tonnes and 420 kilograms of resin.", (3.42, "t", "resin")),
     ("Some 40 per cent of it was lost.", (40, "percent", "")),
+    ("They took 20 taels of gold.", (755.98728, "g", "gold")),
+    ("They took 3 kilolitres of fuel.", (3000, "l", "fuel")),
+    ("They took 40,000 DOLLARS.", (40000, "$", "")),
+    # Money in a place is not made of the place.
+    ("They took £40,000 in a bag.", (40000, "GBP", "")),
+    ("They took $9,000 in his car.", (9000, "$", "")),
+    ("They took $9,000 in the form of bonds.", (9000, "$", "form of bonds")),
+    # Adjectives joined, adverbs before a participle, abbreviations and places within a phrase.
+    (
+        "They took 4,100 falsified, stolen or unlicensed medical products.",
+        (4100, None, "falsified, stolen or unlicensed medical products"),
+    ),
+    ("They took 60 loose and wrapped bars of soap.", (60, None, "loose and wrapped bars of soap")),
+    ("They took 31,000 suspected smuggled parts.", (31000, None, "suspected smuggled parts")),
+    ("They took 31,000 parts suspected of being fake.", (31000, None, "parts")),
+    ("They took $9,000 in counterfeit U.S. currency.", (9000, "$", "counterfeit U.S. currency")),
+    ("They took 90 counterfeit U.S. passports.", (90, None, "counterfeit U.S. passports")),
+    ("They left for the U.S. 12 men stayed.", (12, None, "men stayed")),
+    ("Police met two Aurora, Illinois, men.", (2, None, "Aurora, Illinois, men")),
+    ("Police met three Dayton, Ohio, residents.", (3, None, "Dayton, Ohio, residents")),
+    ("Police met two Aurora, Illinois, shops.", (2, None, "Aurora")),
+    ("They took 12 crates - all sealed.", (12, None, "crates")),
+    ("They took 1,104 one-kilogram blocks.", (1104, None, "one-kilogram blocks")),
 ]
 
 
@@ -71,7 +94,42 @@ def test_a_number_before_a_verb_stands_for_what_was_named_before() -> None:
     assert measure.is_bare
 
 
-@pytest.mark.parametrize("text", ["It was 12, then nothing.", "The answer: 40!", "They live at 12."])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Both of two measures are of what stands behind the second, where the first has nothing of its own.
+        (
+            "They took 300 litres and 200 kilograms of solvent.",
+            [(300, "l", "solvent"), (200, "kg", "solvent")],
+        ),
+        (
+            "They took 300 litres of oil and 200 kilograms of solvent.",
+            [(300, "l", "oil"), (200, "kg", "solvent")],
+        ),
+        # A count follows a count without a comma.
+        ("They took 310 rounds 12 rifles.", [(310, None, "rounds"), (12, None, "rifles")]),
+        ("In 16 months another 872 kg of tea came.", [(16, None, "months"), (872, "kg", "tea")]),
+    ],
+)
+def test_two_measures_side_by_side(text: str, expected: list[tuple[float, str | None, str]]) -> None:
+    assert [(m.value, m.unit, m.item) for m in measures(text)] == expected
+
+
+def test_a_vague_number_of_dollars_is_money() -> None:
+    (measure,) = measures("They took hundreds of thousands of dollars.")
+    assert (measure.value, measure.currency, measure.item) == (None, "$", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was 12, then nothing.",
+        "The answer: 40!",
+        "They live at 12.",
+        "They took one found hidden behind a bed.",
+        "They drove in N4 and on R1.",
+    ],
+)
 def test_a_number_of_nothing_is_no_measure(text: str) -> None:
     assert measures(text) == []
 

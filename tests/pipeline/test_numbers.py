@@ -121,6 +121,8 @@ NEAR_MISSES = [
     "Case No. 21-cr-00417 is open.",
     "They drove a 52-foot yacht.",
     "They drove a 2009 BMW.",
+    "They drove a 1934 Ford.",
+    "They drove in N4 and on R1.",
     "It was the 3rd raid.",
     "It happened in 2019.",
     "Write to unit7@police.example.",

@@ -20,6 +20,10 @@ from opsextract.pipeline.dates import Day, find_dates
         ("Sunday 02/11/2025", [Day(2025, 11, 2)]),
         ("on 02/11/2025 and 13/05/2025", [Day(2025, 11, 2), Day(2025, 5, 13)]),
         ("on 02/11/2025 and 05/13/2025", [Day(2025, 2, 11), Day(2025, 5, 13)]),
+        # Where the figures leave it open, the order of the dates in words decides.
+        ("on 02/11/2025 and on 9 May 2025", [Day(2025, 11, 2), Day(2025, 5, 9)]),
+        ("on 02/11/2025 and on May 9, 2025", [Day(2025, 2, 11), Day(2025, 5, 9)]),
+        ("on 02/11/2025 and 05/13/2025, and on 9 May 2025", [Day(2025, 2, 11), Day(2025, 5, 13), Day(2025, 5, 9)]),
     ],
 )
 def test_days(text: str, days: list[Day]) -> None:
@@ -28,7 +32,15 @@ def test_days(text: str, days: list[Day]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["02/11/2025", "02/11/2025, 13/05/2025 and 05/13/2025", "12-13-2024", "31.13.2024", "case 4/11-12/2020", "1.2.3"],
+    [
+        "02/11/2025",
+        "02/11/2025, 13/05/2025 and 05/13/2025",
+        "02/11/2025, 9 May 2025 and June 7, 2025",
+        "12-13-2024",
+        "31.13.2024",
+        "case 4/11-12/2020",
+        "1.2.3",
+    ],
 )
 def test_order_unknown_or_no_date(text: str) -> None:
     days = [mention.value.start for mention in find_dates(text)]

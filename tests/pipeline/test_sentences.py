@@ -16,11 +16,14 @@ CASES = [
     ("Write to tips.harbour.gov. Officers read it.", ["Write to tips.harbour.gov.", "Officers read it."]),
     ("Was it sold? Yes! On 3 May.", ["Was it sold?", "Yes!", "On 3 May."]),
     ("Nothing was seized. 12 people were fined.", ["Nothing was seized.", "12 people were fined."]),
+    ("It cost Rs. 65 lakh. 12 people were fined.", ["It cost Rs. 65 lakh.", "12 people were fined."]),
+    ("It was in euros. 12 people were fined.", ["It was in euros.", "12 people were fined."]),
     ("They said no. Others agreed.", ["They said no.", "Others agreed."]),
 ]
 
 WHOLE = [
     "The U.S. Customs office in Macon, Ga. told Sgt. Ada B. Cole on Oct. 6, 2020 about lot No. 5.",
+    "Gold worth Rs. 2.65 crore and cash of Rp. 40 million lay there, approx. 3 kg in all.",
     "It weighed 1.2 tonnes at 4.30 a.m. near St. Mary Pier.",
     "Lines v. Harbour Board was heard by Mr. Okoro.",
     "3. Boats and nets were listed.",
