@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ..lexicons import read_toml
-from ..pipeline.dates import DateExpression
+from ..pipeline.date_expression import DateExpression
 from ..pipeline.markup import Line, Markup, Mention
 from . import recogniser
 

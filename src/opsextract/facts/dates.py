@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import regex
 
-from ..pipeline.dates import DateExpression, Day
+from ..pipeline.date_expression import DateExpression, Day
 from ..pipeline.markup import Markup, Mention
 from .candidate import Candidate, Diagnosis, Found
 

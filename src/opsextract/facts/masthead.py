@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..lexicons import read_toml
-from ..pipeline.dates import DateExpression
+from ..pipeline.date_expression import DateExpression
 from ..pipeline.headline import is_letterhead
 from ..pipeline.markup import Line, Markup, Mention
 from .candidate import Candidate, Found

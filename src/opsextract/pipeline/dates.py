@@ -4,80 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
 import regex
 
 from ..lexicons import read_toml
+from .date_expression import DateExpression, Day
+from .date_words import DAY, MONTH, PART, TO, WEEKDAY, YEAR, compiled, month_of, whole
 from .markup import Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as far as it is written: any of year, month and day may be missing."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DateExpression:
-    """What a date expression says: a day, month or year; an interval (`end`); an open one; or a relative one.
-
-    `relative` is one of day, week, weekend, month, year, weekday, past_week, named_month; `shift` counts its units from
-    the anchor (-1 for last, 0 for this, 1 for next), `weekday` is 0 for Monday.
-    """
-
-    start: Day = Day()
-    end: Day | None = None
-    open: bool = False
-    relative: str | None = None
-    shift: int = 0
-    weekday: int | None = None
-
+from .numeric_dates import numeric_dates
+from .relative_dates import bare_months, relative_dates
 
 _WORDS = read_toml("dates.toml")
-_MONTHS: dict[str, int] = _WORDS["months"]
-_WEEKDAYS: dict[str, int] = _WORDS["weekdays"]
 _ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _NOT_BEFORE = frozenset(_WORDS["not_years"]["before"])
 _NOT_AFTER = frozenset([*_WORDS["not_years"]["after"], *_WORDS["not_years"]["makes"]])
-
-
-def _cased(words: list[str]) -> list[str]:
-    """Capitalised and upper-case forms."""
-    return sorted({form for word in words for form in (word.capitalize(), word.upper())})
-
-
-# The point of an abbreviation belongs to it; one after a whole name ends the sentence.
-_LONG = [month for month in _MONTHS if len(month) > 4 or month in ("may", "june", "july")]
-_SHORT = [month for month in _MONTHS if month not in _LONG]
-# Named lists, for alternations of so many words in so many patterns would take a tenth of a second at every start.
-_LISTS = {
-    "month": _cased(_LONG),
-    "mon": _cased(_SHORT),
-    "weekday": _cased([day for day in _WEEKDAYS if day.endswith("day")]),
-    "wkd": _cased([day for day in _WEEKDAYS if not day.endswith("day")]),
-}
-_M = r"(?:\L<month>\b|\L<mon>\b\.?)"
-_W = r"(?:\L<weekday>\b|\L<wkd>\b\.?)"
-_D = r"(?:[12]\d|3[01]|0?[1-9])(?:\ ?(?:st|nd|rd|th)\b)?(?![\d%]|:\d|\.\d|,(?!(?:19|20)\d\d(?!\d))\d)"
-_Y = r"(?:19[0-9]\d|20[0-4]\d)(?![\d%]|[.,]\d{3})"
-_TO = r"\ ?(?:–|—|-|/|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)\ ?"
-_PART = (
-    r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the\ )?(?:beginning|start|end|middle|spring|summer|autumn|fall|winter)\ of"
-    r"|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\ in)?[\ -](?:the\ )?)"
-)
-
 # Buddhist-era years stand before those of the common era in Thai releases: "17 February B.E. 2568 (2025)".
 _ERA = r"(?:(?:B\.?E\.?\ ?)?25[5-9]\d\ \()"
-_DMY = rf"(?:{_W},?\ (?:the\ )?)?(?P<d@>{_D})(?:\ of)?[\ -]?(?P<m@>{_M})(?:,?[\ -]?(?:of\ |{_ERA})?(?P<y@>{_Y}))?"
-_MDY = rf"(?:{_W},?\ )?(?P<m@>{_M})\ ?(?P<d@>{_D})(?:,?\ ?(?P<y@>{_Y}))?"
-_MY = rf"(?:{_PART}|early-|mid-|late-)?(?P<m@>{_M})(?:,|\ of)?\ ?(?P<y@>{_Y})"
-_YEAR = rf"{_PART}?(?P<y@>{_Y})"
+_DMY = (
+    rf"(?:{WEEKDAY},?\ (?:the\ )?)?(?P<d@>{DAY})(?:\ of)?[\ -]?(?P<m@>{MONTH})"
+    rf"(?:,?[\ -]?(?:of\ |{_ERA})?(?P<y@>{YEAR}))?"
+)
+_MDY = rf"(?:{WEEKDAY},?\ )?(?P<m@>{MONTH})\ ?(?P<d@>{DAY})(?:,?\ ?(?P<y@>{YEAR}))?"
+_MY = rf"(?:{PART}|early-|mid-|late-)?(?P<m@>{MONTH})(?:,|\ of)?\ ?(?P<y@>{YEAR})"
+_Y = rf"{PART}?(?P<y@>{YEAR})"
 
 
 def _numbered(part: str, n: int) -> str:
@@ -85,60 +35,32 @@ def _numbered(part: str, n: int) -> str:
     return part.replace("@", str(n))
 
 
-def _compile(pattern: str, flags: int = 0) -> regex.Pattern[str]:
-    lists: dict[str, Any] = _LISTS
-    return regex.compile(pattern, flags, ignore_unused=True, **lists)
-
-
-def _pattern(body: str) -> regex.Pattern[str]:
-    return _compile(rf"(?<![\w$€£/.-])(?:{body})(?!\w)", regex.VERSION1)
-
-
-_ISO = regex.compile(r"(?<![\w/-])(?P<y1>(?:19|20)\d\d)-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01])(?![\d-])")
-_NUMERIC = regex.compile(
-    r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:19|20)\d\d)(?![\d/.]\d)"
-)
 # Each row: rule, pattern. Earlier rows win where two match at one place; a longer match wins over a shorter one.
 _GRAMMAR: list[tuple[str, regex.Pattern[str]]] = [
-    ("day_range", _pattern(rf"(?:{_W},?\ )?(?P<d1>{_D}){_TO}(?:the\ )?{_numbered(_DMY, 2)}")),
-    ("day_range", _pattern(rf"{_numbered(_DMY, 1)},?{_TO}(?:the\ )?{_numbered(_DMY, 2)}")),
-    ("day_range", _pattern(rf"{_numbered(_MDY, 1)},?{_TO}(?P<m2>{_M})\ ?(?P<d2>{_D})(?:,?\ ?(?P<y2>{_Y}))?")),
-    ("day_range", _pattern(rf"(?P<m1>{_M})\ ?(?P<d1>{_D}){_TO}(?:the\ )?(?P<d2>{_D})(?:,?\ ?(?P<y2>{_Y}))?")),
-    ("month_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_MY, 2)}")),
-    ("month_range", _pattern(rf"(?P<m1>{_M}),?{_TO}{_numbered(_MY, 2)}")),
-    ("month_range", _pattern(rf"{_numbered(_YEAR, 1)},?{_TO}{_numbered(_MY, 2)}")),
-    ("day_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_MDY, 2)}")),
-    ("day_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_DMY, 2)}")),
-    ("month_range", _pattern(rf"{_numbered(_MY, 1)},?{_TO}{_numbered(_YEAR, 2)}")),
-    ("day", _pattern(_numbered(_DMY, 1))),
-    ("day", _pattern(_numbered(_MDY, 1))),
-    ("month", _pattern(_numbered(_MY, 1))),
+    ("day_range", whole(rf"(?:{WEEKDAY},?\ )?(?P<d1>{DAY}){TO}(?:the\ )?{_numbered(_DMY, 2)}")),
+    ("day_range", whole(rf"{_numbered(_DMY, 1)},?{TO}(?:the\ )?{_numbered(_DMY, 2)}")),
+    ("day_range", whole(rf"{_numbered(_MDY, 1)},?{TO}(?P<m2>{MONTH})\ ?(?P<d2>{DAY})(?:,?\ ?(?P<y2>{YEAR}))?")),
+    ("day_range", whole(rf"(?P<m1>{MONTH})\ ?(?P<d1>{DAY}){TO}(?:the\ )?(?P<d2>{DAY})(?:,?\ ?(?P<y2>{YEAR}))?")),
+    ("month_range", whole(rf"{_numbered(_MY, 1)},?{TO}{_numbered(_MY, 2)}")),
+    ("month_range", whole(rf"(?P<m1>{MONTH}),?{TO}{_numbered(_MY, 2)}")),
+    ("month_range", whole(rf"{_numbered(_Y, 1)},?{TO}{_numbered(_MY, 2)}")),
+    ("day_range", whole(rf"{_numbered(_MY, 1)},?{TO}{_numbered(_MDY, 2)}")),
+    ("day_range", whole(rf"{_numbered(_MY, 1)},?{TO}{_numbered(_DMY, 2)}")),
+    ("month_range", whole(rf"{_numbered(_MY, 1)},?{TO}{_numbered(_Y, 2)}")),
+    ("day", whole(_numbered(_DMY, 1))),
+    ("day", whole(_numbered(_MDY, 1))),
+    ("month", whole(_numbered(_MY, 1))),
 ]
 _YEAR_RANGE = regex.compile(
-    rf"(?<![\w$€£/.,-]){_numbered(_YEAR, 1)},?(?P<to>{_TO}){_PART}?(?P<y2>{_Y}|(?<=[-–/])\d\d(?!\d|[.,]\d))(?!\w)"
+    rf"(?<![\w$€£/.,-]){_numbered(_Y, 1)},?(?P<to>{TO}){PART}?(?P<y2>{YEAR}|(?<=[-–/])\d\d(?!\d|[.,]\d))(?!\w)"
 )
 _QUARTER = regex.compile(
     r"\b(?:(?:the\ )?(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|1st|2nd|3rd"
     r"|4th)\ (?P<unit>quarter|half|trimester|semester)\ of\ (?:the\ year\ )?"
-    rf"(?P<y1>{_Y})|(?P<q>[QH])(?P<n>[1-4])[\ -]?(?:of\ )?(?P<y2>{_Y}))(?!\w)"
+    rf"(?P<y1>{YEAR})|(?P<q>[QH])(?P<n>[1-4])[\ -]?(?:of\ )?(?P<y2>{YEAR}))(?!\w)"
 )
-_BARE_YEAR = regex.compile(rf"(?<![\w$€£¥#/.,@§-]|\d\ )(?P<part>{_PART})?(?P<y1>{_Y})(?![\w@/]|-\w|\ ?[$€£]|:\d)")
-_BARE_MONTH = _compile(
-    r"\b(?P<prep>[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]efore|[Oo]f|[Ll]ast|[Tt]his|[Nn]ext"
-    r"|[Ee]arly|[Mm]id|[Ll]ate|[Ee]arlier\ in|between|[Ee]nd\ of|and|through|to)"
-    rf"[\ -](?P<m1>{_M})(?:{_TO}(?P<m2>{_M}))?(?![\w'-]|\ ?\d|\ [A-Z])"
-)
-_RELATIVE = _compile(
-    r"\b(?:(?P<today>[Tt]oday|[Tt]his\ (?:morning|afternoon|evening))|(?P<yesterday>[Yy]esterday"
-    r"|[Ll]ast\ night)|(?P<tomorrow>[Tt]omorrow)"
-    r"|(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin)\ the\ (?:past|last)\ (?P<past_week>week)"
-    r"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast)\ (?:(?:calendar|fiscal)\ )?(?P<unit>week"
-    r"|weekend|month|year)"
-    rf"|(?:(?:(?:[Oo]n|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil|[Ss]ince|ended|began|said|announced|sentenced"
-    rf"|convicted|arrested|charged|indicted)\ )(?P<dow>{_W})(?=[\s,.;:)]|'s|$)))(?![\w-])"
-)
-_WEEKDAY_BEFORE = _compile(r"\b(\L<weekday>|\L<wkd>)\.?,?\ ?$")
-_MONTH_SEEN = _compile(rf"\b{_M}")
+_BARE_YEAR = regex.compile(rf"(?<![\w$€£¥#/.,@§-]|\d\ )(?P<part>{PART})?(?P<y1>{YEAR})(?![\w@/]|-\w|\ ?[$€£]|:\d)")
+_MONTH_SEEN = compiled(rf"\b{MONTH}")
 # What every range holds: a joint, and after it what a date may begin with.
 _JOINT_SEEN = re.compile(
     r"(?:[–—/-]|\b(?:to|through|thru|until|till|and)\b) ?"
@@ -172,11 +94,11 @@ def find_dates(text: str) -> list[Mention]:
                 continue
             for match in pattern.finditer(text, start, end):
                 found.extend(_absolute(rule, match, text))
-        found.extend(_bare_months(text, start, end))
-    found.extend(_numeric_dates(text))
+        found.extend(bare_months(text, start, end))
+    found.extend(numeric_dates(text))
     for start, end in _windows(_YEAR_SEEN, text):
         found.extend(_years(text, start, end))
-    found.extend(_relatives(text))
+    found.extend(relative_dates(text))
     return _longest_first(found)
 
 
@@ -210,16 +132,12 @@ def _longest_first(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _month(name: str | None) -> int | None:
-    return _MONTHS[name.rstrip(".").lower()] if name else None
-
-
 def _int(digits: str | None) -> int | None:
     return int("".join(c for c in digits if c.isdigit())) if digits else None
 
 
 def _day(groups: dict[str, str | None], n: int) -> Day:
-    return Day(_int(groups.get(f"y{n}")), _month(groups.get(f"m{n}")), _int(groups.get(f"d{n}")))
+    return Day(_int(groups.get(f"y{n}")), month_of(groups.get(f"m{n}")), _int(groups.get(f"d{n}")))
 
 
 def _absolute(rule: str, match: regex.Match[str], text: str) -> Iterator[Mention]:
@@ -283,52 +201,6 @@ def _opened(text: str, start: int, end: int, expression: DateExpression) -> Date
     return expression
 
 
-def _numeric_dates(text: str) -> Iterator[Mention]:
-    for match in _ISO.finditer(text):
-        whole = Day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
-        yield Mention(*match.span(), "date", DateExpression(whole), "iso")
-    matches = list(_NUMERIC.finditer(text))
-    if not matches:
-        return
-    habits = {_order(match, text) for match in matches if match["sep"] == "/"} - {None}
-    habit = habits.pop() if len(habits) == 1 else None if habits else _written_order(text)
-    for match in matches:
-        a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
-        # A date in points or hyphens is day first; one in strokes as the date itself or its neighbours show.
-        order = "day" if match["sep"] != "/" else _order(match, text) or habit
-        if order is None:
-            continue
-        day, month = (a, b) if order == "day" else (b, a)
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            yield Mention(*match.span(), "date", DateExpression(Day(year, month, day)), "numeric")
-
-
-_WRITTEN = {
-    "day": _pattern(rf"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?\ {_M}(?:,?\ {_Y})?"),
-    "month": _pattern(rf"{_M}\ (?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?(?:,\ {_Y})?"),
-}
-
-
-def _written_order(text: str) -> str | None:
-    """Which comes first, day or month, where a release writes dates in words, and always in the same order."""
-    used = [order for order, pattern in _WRITTEN.items() if pattern.search(text)]
-    return used[0] if len(used) == 1 else None
-
-
-def _order(match: regex.Match[str], text: str) -> str | None:
-    """Which comes first in 02/11/2025, day or month, by what can't be a month or by the weekday before it."""
-    a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
-    if a > 12 or b > 12 or a == b:
-        return "day" if a > 12 or a == b else "month"
-    named = _WEEKDAY_BEFORE.search(text, max(0, match.start() - 14), match.start())
-    if named is None:
-        return None
-    weekday = _WEEKDAYS.get(named[1].lower())
-    days = {"day": date(year, b, a).weekday(), "month": date(year, a, b).weekday()}
-    fitting = [order for order, day in days.items() if day == weekday]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def _years(text: str, lo: int, hi: int) -> Iterator[Mention]:
     for match in _YEAR_RANGE.finditer(text, lo, hi):
         start, end = match.span()
@@ -375,49 +247,3 @@ def _is_year(text: str, start: int, end: int) -> bool:
         return False
     after = _AFTER_WORD.match(text, end)
     return not (after and after[1].lower().rstrip(",.;") in _NOT_AFTER)
-
-
-def _bare_months(text: str, lo: int, hi: int) -> Iterator[Mention]:
-    for match in _BARE_MONTH.finditer(text, lo, hi):
-        prep = match["prep"].lower()
-        name = match["m1"].rstrip(".").lower()
-        if (
-            prep in ("and", "to", "through", "of", "by", "from", "between")
-            and not match["m2"]
-            and name in ("may", "march", "mar", "jan", "sun")
-        ):
-            continue
-        shift = {"last": -1, "next": 1}.get(prep, 0)
-        first = Day(None, _month(match["m1"]))
-        last = Day(None, _month(match["m2"])) if match["m2"] else None
-        expression = DateExpression(first, last, open=prep == "since", relative="named_month", shift=shift)
-        start = (
-            match.start() if prep in ("since", "last", "next", "this", "early", "mid", "late") else match.start("m1")
-        )
-        yield Mention(start, match.end(), "date", expression, "bare_month")
-
-
-def _relatives(text: str) -> Iterator[Mention]:
-    for match in _RELATIVE.finditer(text):
-        start, end = match.span()
-        if match["today"]:
-            expression = DateExpression(relative="day", shift=0)
-        elif match["yesterday"]:
-            expression = DateExpression(relative="day", shift=-1)
-        elif match["tomorrow"]:
-            expression = DateExpression(relative="day", shift=1)
-        elif match["past_week"]:
-            expression = DateExpression(relative="past_week")
-        elif match["unit"]:
-            shift = {"this": 0, "next": 1}.get(match["which"].lower(), -1)
-            if match["which"].lower() == "past" and match["unit"] == "year":
-                continue
-            expression = DateExpression(relative=match["unit"], shift=shift)
-        else:
-            word = match.group().lower()
-            shift = 1 if word.startswith("next") else -1 if word.startswith("last") else 0
-            expression = DateExpression(
-                relative="weekday", shift=shift, weekday=_WEEKDAYS[match["dow"].rstrip(".").lower()]
-            )
-            start = match.start("dow") if shift == 0 else start
-        yield Mention(start, end, "date", expression, expression.relative or "relative")
