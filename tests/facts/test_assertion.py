@@ -53,6 +53,30 @@ def test_cues_say_whether_it_was_done(text: str, expected: str) -> None:
     assert status(text) == expected
 
 
+GIVEN_UP = [
+    # What is ordered or agreed is forfeited; what is asked for, or what a unit is there for, is not.
+    ("forfeit", "He will forfeit the house.", "done"),
+    ("forfeit", "He must forfeit the house.", "done"),
+    ("forfeit", "The house will be forfeited.", "done"),
+    ("forfeit", "She agreed to forfeit the house.", "done"),
+    ("forfeit", "The court ordered him to quickly forfeit the house.", "done"),
+    ("forfeit", "He shall forfeit the house.", "planned"),
+    ("forfeit", "It was set up to forfeit illicit wealth.", "planned"),
+    ("forfeit", "He plans to forfeit the house.", "planned"),
+    ("forfeit", "They are seeking the forfeiture of the house.", "sought"),
+    ("arrest", "The officers shall arrest nine men.", "planned"),
+    # A noun or verb shares the cue of the one before it.
+    ("recover", "They seek the forfeiture and recovery of the house.", "sought"),
+    ("recover", "They aim to freeze and recover the house.", "planned"),
+    ("recover", "The forfeiture and recovery of the house followed.", "done"),
+]
+
+
+@pytest.mark.parametrize(("family", "text", "expected"), GIVEN_UP)
+def test_cues_say_whether_it_was_given_up(family: str, text: str, expected: str) -> None:
+    assert status(text, family) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "earlier"),
     [

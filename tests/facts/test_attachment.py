@@ -57,6 +57,25 @@ CASES = [
         {"USD 39 million": "intercept"},
     ),
     ("The group has 40 members.", {"40 members": None}),
+    # Inclusions, and what is said of a subject before its verb.
+    (
+        "1,750 live animals, including 38 primates, have been recovered.",
+        {"1,750 live animals": "recover", "38 primates": "recover"},
+    ),
+    ("Nine men, all residents of the port, were arrested.", {"Nine men": "arrest"}),
+    ("Nine women found working in the plant were detained.", {"Nine women": "arrest"}),
+    (
+        "Of the seized items, including 3 cars and 14 rifles, some were new.",
+        {"3 cars": "seize", "14 rifles": "seize"},
+    ),
+    ("Items recovered at the point of arrest include 3 cars.", {"3 cars": "recover"}),
+    ("Those arrested include 3 women.", {"3 women": "arrest"}),
+    # A list that ends in a passive of its own does not hang on a search before it.
+    ("During searches, 17 phones and 3 laptops were seized.", {"17 phones": "seize", "3 laptops": "seize"}),
+    ("Police searched nine sheds and 3 cars.", {"nine sheds": "search", "3 cars": "search"}),
+    # Goods held somewhere are not taken; people are.
+    ("Two rifles held without a licence were handed in.", {"Two rifles": None}),
+    ("Two men held without a charge were freed.", {"Two men": "arrest"}),
 ]
 
 
@@ -73,6 +92,15 @@ LISTS = [
         {"9 people": "arrest", "14 homes": "search", "3 cars": "result"},
     ),
     ("The ministry donated the following:\n\n- 14 firearms\n- 3 cars\n", {"14 firearms": None, "3 cars": None}),
+    # Things in a list of arrests are results of what stands around it, if anything does.
+    ("Results:\n\nArrests:\n\n- 14 people\n- 3 pistols\n", {"14 people": "arrest", "3 pistols": "result"}),
+    ("Arrests:\n\n- 14 people\n- 3 pistols\n", {"14 people": "arrest", "3 pistols": None}),
+    (
+        "Mali: 33 arrests; 96 victims; 14 firearms\n",
+        {"33 arrests": "result", "96 victims": "result", "14 firearms": "result"},
+    ),
+    ("Mali: 33 schools; 96 pupils; 14 firearms\n", {"33 schools": None, "96 pupils": None, "14 firearms": None}),
+    ("Mali has 33 arrests; 14 firearms\n", {"33 arrests": None, "14 firearms": None}),
 ]
 
 

@@ -67,6 +67,20 @@ def test_published(text: str, expected: str) -> None:
     assert read(text)["published"] == expected
 
 
+CHANGED = [
+    (f"Tea found under nets\n\n{BODY}\n\nUpdated May 12, 2024", "2024-05-12"),
+    (f"Tea found under nets\n\n{BODY}\n\nLast update on 12 May 2024", "2024-05-12"),
+    (f"Tea found under nets\n\n{BODY}\n\nLaatste update: 12 May 2024", "2024-05-12"),
+    (f"Tea found under nets\n\n10 May 2024\n\n{BODY}\n\nUpdated May 12, 2024", None),
+    (f"Tea found under nets\n\n{BODY}", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGED)
+def test_a_change_is_told_only_where_no_publication_is(text: str, expected: str | None) -> None:
+    assert read(text).get("changed") == expected
+
+
 @pytest.mark.parametrize("text", NOT_PUBLISHED)
 def test_not_published(text: str) -> None:
     assert "published" not in read(text)
@@ -84,6 +98,8 @@ def test_not_published(text: str) -> None:
         (f"TBILISI, Georgia – {BODY}", "Tbilisi", "GE"),
         (f"Singapore – {BODY}", "Singapore", "SG"),
         (f"Apia (Samoa), 3 May 2024 – {BODY}", "Apia", "WS"),
+        (f"Saltwick, 12 May 2024: {BODY}", "Saltwick", None),
+        (f"Saltwick, May 12: {BODY}", "Saltwick", None),
         (f"PORT VELL, Alta., July 19, 2024 – {BODY}", "Port Vell", None),
         (f"Pretoria, 6 November 2024\n\n{BODY}", "Pretoria", None),
         (f"December 5, 2024 – Saltwick, Norway\n\n{BODY}", "Saltwick", "NO"),
@@ -100,6 +116,8 @@ def test_dateline(line: str, place: str, country: str | None) -> None:
         f"Operation Kettle – {BODY}",
         f"The sheds – nine in all – were searched. {BODY}",
         f"Background: {BODY}",
+        f"Saltwick: {BODY}",
+        f"Background, 12 May 2024: {BODY}",
         "France: Port Police; Customs of the North Coast",
         "12 May 2024|PRESS RELEASE",
     ],

@@ -17,6 +17,7 @@ def arrest(count: int | None, bound: str = "exact", start: int = 0, **fields: An
         "other_operation": False,
         "_role": "body",
         "_person": "",
+        "_head": "",
         "_generic": True,
     }
     return Candidate(
@@ -52,6 +53,19 @@ def test_the_largest_figure_is_the_total_and_all_others_its_parts() -> None:
 def test_the_same_count_in_two_countries_is_two_facts() -> None:
     items = [arrest(30, start=0), arrest(5, start=20, country="GR"), arrest(5, start=40, country="ES")]
     assert len(resolve(items)) == 3
+
+
+def test_the_same_few_are_told_of_twice_where_the_noun_is_the_same() -> None:
+    (item,) = resolve(
+        [arrest(4, start=0, _head="fishermen", _generic=False), arrest(4, start=40, _head="fishermen", _generic=False)]
+    )
+    assert item.spans == [(0, 5), (40, 45)]
+
+
+def test_as_few_of_others_are_others() -> None:
+    for head in ("brothers", ""):
+        items = [arrest(4, start=0, _head="", _generic=False), arrest(4, start=40, _head=head, _generic=False)]
+        assert counted(resolve(items)) == counted(items)
 
 
 def test_a_vague_statement_gives_way_to_a_number() -> None:

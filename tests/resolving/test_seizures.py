@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from opsextract.facts import Candidate
 from opsextract.resolving.seizures import resolve
 
@@ -63,3 +65,39 @@ def test_goods_without_a_number_give_way_to_those_with_one() -> None:
 def test_goods_named_twice_without_a_number_are_one_fact() -> None:
     (item,) = resolve([seizure(None, None, "money"), seizure(None, None, "money", 30)])
     assert item.spans == [(0, 5), (30, 35)]
+
+
+def worth(amount: float, currency: str = "USD") -> dict[str, Any]:
+    """The value of goods."""
+    return {"amount": amount, "currency": currency}
+
+
+def test_a_worth_without_a_quantity_joins_the_quantity_of_the_same_goods() -> None:
+    headline = seizure(None, None, "heroin", bound="vague", value=worth(3e6))
+    (item,) = resolve([headline, seizure(41, "kg", "heroin", 40)])
+    assert (item.fields["quantity"], item.fields["value"], item.spans) == (41, worth(3e6), [(40, 45), (0, 5)])
+    (item,) = resolve([headline, seizure(41, "kg", "heroin", 40, value=worth(3.1e6))])
+    assert item.fields["value"] == worth(3.1e6)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        seizure(41, "kg", "cocaine", 40),
+        seizure(41, "kg", "heroin", 40, value=worth(7e6)),
+        seizure(41, "kg", "heroin", 40, value=worth(3e6, "EUR")),
+    ],
+)
+def test_a_worth_of_other_goods_stays_alone(other: Candidate) -> None:
+    assert len(resolve([seizure(None, None, "heroin", bound="vague", value=worth(3e6)), other])) == 2
+
+
+def test_generic_words_give_way_to_what_they_stand_for() -> None:
+    drugs, assets = seizure(None, None, "drugs", bound="vague"), seizure(None, None, "assets", 90, bound="vague")
+    assert [c.fields["category"] for c in resolve([drugs, seizure(2, "kg", "heroin", 20)])] == ["heroin"]
+    assert [c.fields["category"] for c in resolve([assets, seizure(900, "EUR", "money", 20)])] == ["money"]
+    assert [c.fields["category"] for c in resolve([drugs, assets, seizure(9, "piece", "weapons", 20)])] == [
+        "weapons",
+        "drugs",
+        "assets",
+    ]
