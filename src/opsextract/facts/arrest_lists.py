@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from ..pipeline.markup import Markup
-from ..pipeline.measures import PERSON_HEADS
+from ..pipeline.noun_phrase import PERSON_HEADS
 from ..pipeline.numbers import Number
 from .clause import Clause, measure_of
 from .people import Count, numbered

@@ -8,7 +8,7 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import CONTAINERS
+from ..pipeline.noun_phrase import CONTAINERS
 from .arrest_lists import adjectival, distributed, labelled, listed, running_total
 from .assertion import setting_of, status_of
 from .attachment import clauses, is_located

@@ -6,7 +6,7 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup
-from ..pipeline.measures import CONTAINERS
+from ..pipeline.noun_phrase import CONTAINERS
 
 # Categories that give way to any other in the same phrase.
 _WEAK = frozenset(category for category, row in read_toml("commodities.toml").items() if row.get("weak"))

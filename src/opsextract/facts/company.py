@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
+from ..pipeline.noun_phrase import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from .clause import Clause, measure_of
 
 _DETERMINER = regex.compile(

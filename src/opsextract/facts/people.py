@@ -8,7 +8,7 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import PERSON_GROUPS, PERSON_HEADS, noun_phrase
+from ..pipeline.noun_phrase import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from ..pipeline.numbers import Number
 from .candidate import Found
 from .clause import Clause, measure_of

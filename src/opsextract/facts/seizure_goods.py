@@ -8,7 +8,8 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import Measure, noun_phrase
+from ..pipeline.measures import Measure
+from ..pipeline.noun_phrase import noun_phrase
 from .assertion import setting_of
 from .candidate import Found
 from .clause import Clause

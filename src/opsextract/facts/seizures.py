@@ -7,7 +7,8 @@ import regex
 from ..lexicons import read_toml
 from ..lexicons.codes import currencies
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import CONTAINERS, WEIGHED, Measure
+from ..pipeline.measures import WEIGHED, Measure
+from ..pipeline.noun_phrase import CONTAINERS
 from ..pipeline.predicates import Predicate
 from .assertion import status_of
 from .attachment import clauses, is_located

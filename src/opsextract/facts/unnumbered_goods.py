@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.measures import WEIGHED, noun_phrase
+from ..pipeline.measures import WEIGHED
+from ..pipeline.noun_phrase import noun_phrase
 from .assertion import status_of
 from .candidate import Candidate, Found
 from .clause import GOODS, Clause, measure_of

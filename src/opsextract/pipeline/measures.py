@@ -8,6 +8,7 @@ import regex
 
 from ..lexicons import read_toml
 from .markup import Mention
+from .noun_phrase import PERSON_HEADS, head_of, noun_phrase
 from .numbers import Number
 
 
@@ -73,21 +74,11 @@ _CURRENCIES: dict[str, str] = {
     # Headlines in capitals.
     **{name.upper(): code for name, code in read_toml("currencies.toml")["after"].items() if len(name) > 3},
 }
-_PHRASES = read_toml("phrases.toml")
-_STOP = frozenset(_PHRASES["stop"]["words"])
-_HEADLINE_VERBS = frozenset(_PHRASES["stop"]["headline_verbs"])
-_PARTICIPLES = frozenset(_PHRASES["stop"]["participles"])
-CONTAINERS = frozenset(_PHRASES["containers"]["words"])
-PERSON_HEADS = frozenset(_PHRASES["persons"]["heads"])
-PERSON_GROUPS: dict[str, int] = _PHRASES["persons"]["groups"]
-
-
 # "two pill presses": a unit in the singular behind several describes what follows.
 _SINGULAR = frozenset(["pill", "tablet", "capsule", "dose", "pound", "gallon"])
 _UNIT_AFTER = regex.compile(r"[\ -]?(?P<unit>\L<units>)(?![\w/])", units=list(UNITS))
 _CURRENCY_AFTER = regex.compile(r"\ ?(?P<currency>\L<names>)(?!\w)", names=list(_CURRENCIES))
 _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
-_TOKEN = regex.compile(r"\ ?(?!-\ )([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
 # A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
 _BARE = regex.compile(
     r"\ (?:more\ |others\ )?(?:(?:of\ (?:them|these|those|whom|which)|in\ all|in\ total)\b"
@@ -104,9 +95,6 @@ _OF_TOWN = regex.compile(
 )
 # "91 of them AK-pattern rifles" counts rifles.
 _OF_THEM = regex.compile(r"\ of\ (?:them|these|which|whom|those)\ (?!\w+ed\b|in\b|at\b|on\b|by\b|from\b)")
-_LEADING = frozenset(
-    ["the", "a", "an", "their", "its", "his", "her", "other", "of", "more", "different", "such", "total", "alleged"]
-)
 
 
 def find_measures(text: str, numbers: list[Mention]) -> list[Mention]:
@@ -163,6 +151,7 @@ def _compounded(text: str, measures: list[Mention]) -> list[Mention]:
 
 
 def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
+    """The measure that begins with a number, and where it ends; None where nothing behind the number is counted."""
     number: Number = mention.value
     end = mention.end
     unit: str | None = None
@@ -220,7 +209,7 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
     if (elsewhere := _OF_TOWN.match(text, item_end)) is not None and text[item_start : item_start + 1].isupper():
         item_end = elsewhere.end()
     item = text[item_start:item_end]
-    head = _head(item)
+    head = head_of(item)
     if unit is None and currency is None and UNITS.get(head, ("", 0))[0] == "tablet":
         unit = "tablet"
     return Measure(number, unit, currency, factor, item, item_start, item_end, head), max(end, item_end)
@@ -253,85 +242,3 @@ _MONEY_ADJECTIVES = (
     "USDT",
     "Monero",
 )
-
-
-# Behind these a participle describes what is counted: "31,000 suspected smuggled parts".
-_ADVERBS = frozenset(["suspected", "alleged", "allegedly", "illegally", "illicitly", "recently", "previously", "newly"])
-_NO_NOUN = regex.compile(
-    r"(?:\ (?:hidden|concealed|in|on|at|by|from|under|behind|with|inside|aboard|near|dead|alive)\b|[.,;])"
-)
-# "16 months another 872 kg", "rounds 12 rifles": digits behind a common noun begin another count.
-_COUNT = regex.compile(r"\d[\d.,]*\ [a-z]")
-# "falsified, stolen or unlicensed medical products": adjectives joined, all of one noun.
-_ADJECTIVE = (
-    r"[\w-]+ed|counterfeit|fake|illicit|illegal|raw|stolen|frozen|live|dead|loose|new|used|pure|crude|solid|liquid"
-    r"|mixed|synthetic|natural|wild|unsafe|foreign|local|private|luxury|high-end|heavy|light|long|short"
-)
-_ADJECTIVES = regex.compile(
-    rf"(?:{_ADJECTIVE})(?:(?:,\ (?:{_ADJECTIVE}))*,?\ (?:and/or|and|or)\ (?:{_ADJECTIVE}))(?=\ [a-z])"
-)
-
-
-def noun_phrase(text: str, start: int) -> tuple[int, int]:
-    """The range of the noun phrase that begins at `start`; empty when no noun follows.
-
-    It ends before function words, punctuation and, once it has a noun, before participles that report ("suspects
-    arrested"); "of" carries it on ("rounds of ammunition").
-    """
-    pair = _ADJECTIVES.match(text, start)
-    at, end, words = pair.end() if pair else start, start, 0
-    after_of = False
-    last, before = start, ""
-    while words < 9:
-        token = _TOKEN.match(text, at)
-        if token is None or (words and text[at : at + 1] not in " "):
-            break
-        word = token[1].rstrip(".")
-        lower = word.lower()
-        if lower == "of" and words and not after_of:
-            after_of = True
-            at = token.end()
-            words += 1
-            if (joined := _ADJECTIVES.match(text, at + 1)) is not None:
-                at, after_of = joined.end(), False
-            continue
-        if not words and lower == "accused":
-            return start, token.start(1) + len(word)
-        if not words and (lower in _HEADLINE_VERBS or (lower in _PARTICIPLES and _NO_NOUN.match(text, token.end()))):
-            break  # "Twelve Arrested in Takedown", "one found hidden behind a bed"
-        if lower == "suspected" and words and before not in ("of", "more"):
-            break
-        if (
-            lower in ("and", "or")
-            or lower in _STOP
-            or (words and not after_of and lower in _PARTICIPLES and before not in _ADVERBS)
-            or (lower.isdigit() and not words)
-            or (words and not after_of and _COUNT.match(text, token.start(1)) and text[last].islower())
-        ):
-            break
-        if lower in ("the", "their", "its", "his", "her") and words and not after_of:
-            break
-        after_of = False
-        if not words and lower in _LEADING:
-            start = token.end() + 1
-            at = token.end()
-            continue
-        words += 1
-        before = lower
-        last = token.start(1)
-        at = end = token.start(1) + len(word)
-        if word in ("U.S", "U.K") and text[at : at + 2] == ". ":
-            at += 1  # "counterfeit U.S. currency"
-        elif token[1].endswith(".") or text[at : at + 1] not in (" ", "-"):
-            break
-    return (start, end) if end > start else (start, start)
-
-
-def _head(item: str) -> str:
-    """The head noun: the last word before "of", or the last one after it when a container stands before."""
-    words = item.lower().split()
-    if "of" in words:
-        cut = words.index("of")
-        if cut and words[cut - 1] not in CONTAINERS:
-            return words[cut - 1]
-    return words[-1] if words else ""
