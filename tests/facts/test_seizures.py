@@ -190,6 +190,13 @@ LINES = [
         "The following were seized:\n\n- Cannabis (kg): 75\n- Villages: 12\n- Ivory: 9 kg\n",
         [(75, "kg", "cannabis"), (9, "kg", "wildlife")],
     ),
+    ("Seizures:\n\nCocaine: more than 12 kg\nHeroin: 9 kg\n", [(12, "kg", "cocaine"), (9, "kg", "heroin")]),
+    (
+        "Table of seizures\n\nCocaine | 12 kg | Spain\nHeroin | 9 kg | Italy\n",
+        [(12, "kg", "cocaine"), (9, "kg", "heroin")],
+    ),
+    ("Results:\n\nArrests: 14\nCocaine: 12 kg\nHouses searched: 9\n", [(12, "kg", "cocaine")]),
+    ("Cannabis plants seized: 1,200\n", [(1200, "piece", "cannabis")]),
     ("Cocaine: 3,150 kg\nHeroin: 18 kg\n", []),
     ("Cannabis (in kg) = 75\n", []),
     (
@@ -228,6 +235,12 @@ TAKING = [
         [(4, "kg", "heroin"), (None, None, "ammunition"), (None, None, "jewellery")],
     ),
     ("Among the goods seized was a Lexus.", [(1, "piece", "vehicles")]),
+    (
+        "Among the items recovered were ten laptops, a knife and cash.",
+        [(10, "piece", "devices"), (1, "piece", "weapons"), (None, None, "money")],
+    ),
+    ("Seized were 40 kg of heroin and a van.", [(40, "kg", "heroin"), (1, "piece", "vehicles")]),
+    ("Also found was a loaded pistol.", [(1, "piece", "firearms")]),
     ("The goods seized were later sold to a van dealer.", []),
     ("The crates were found to contain 900 kg of cheese.", [(900, "kg", "food")]),
     ("The suitcase was found to contain 62 school books.", []),
@@ -241,6 +254,7 @@ TAKING = [
     ("The navy detained a trawler off the coast.", [(1, "piece", "vessels")]),
     ("A fishing boat was detained by the coast guard.", [(1, "piece", "vessels")]),
     ("Officials apprehended 6 boats in the bay.", [(6, "piece", "vessels")]),
+    ("Two vans and a boat were detained.", [(2, "piece", "vehicles"), (1, "piece", "vessels")]),
     ("Police detained the driver of a lorry.", []),
     ("Customs detained two houses.", []),
     ("Two rifles held without a licence were handed in.", []),
@@ -275,12 +289,17 @@ GOODS = [
         "Customs seized 30 kg of heroin at the airport.\n\nAnother 2.5 tonnes were found in a shed.",
         [(30, "kg", "heroin"), (2.5, "t", "heroin")],
     ),
+    (
+        "Officers seized 30 kg of heroin and 9 kg of cocaine. Another 5 kg were seized later.",
+        [(30, "kg", "heroin"), (9, "kg", "cocaine"), (5, "kg", "cocaine")],
+    ),
     ("Customs seized nine cars. A further 12 kg were seized at the port.", [(9, "piece", "vehicles")]),
     # Two things in one mass, one thing in two measures.
     ("Navy crews seized 12 tonnes of cocaine and marijuana.", [(12, "t", "drugs")]),
     ("Officers seized 340 kg of heroin or cocaine.", [(340, "kg", "drugs")]),
     ("Officers seized 12 tonnes of metal and mixed scrap.", [(12, "t", "waste")]),
     ("Officers seized 40 kg of cocaine and 3 kg of heroin.", [(40, "kg", "cocaine"), (3, "kg", "heroin")]),
+    ("Officers seized 12 kg of ketamine and cocaine.", [(12, "kg", "drugs")]),
     ("Officers seized 40 kg of cocaine and other drugs.", [(40, "kg", "cocaine")]),
     ("Officers seized 40 kg of cocaine and a pistol.", [(40, "kg", "cocaine"), (1, "piece", "firearms")]),
     ("Police seized 300 litres and 200 kilograms of chemicals.", [(300, "l", "chemicals"), (200, "kg", "chemicals")]),
@@ -297,6 +316,7 @@ GOODS = [
     ("Officers seized 14 kg of amphetamine oil.", [(14, "kg", "amphetamine")]),
     ("Officers seized 1,104 one-kilogram blocks of cocaine.", [(1104, "piece", "cocaine")]),
     ("Officers seized 60 pills of tramadol 225mg.", [(60, "tablet", "drugs")]),
+    ("Officers seized 900 plastic sachets and 3 kg of plastic.", [(900, "piece", "other"), (3, "kg", "waste")]),
     ("Officers seized seven dogs, five of which were dead.", [(7, "piece", "wildlife")]),
 ]
 
@@ -325,6 +345,7 @@ AMOUNTS = [
     ("He was ordered to pay $62,000 in forfeiture.", [(62_000, "USD", "money", None)]),
     ("He shall forfeit $62,000.", []),
     ("The team was set up to forfeit $62 million in illicit wealth.", []),
+    ("Prosecutors moved to forfeit $62,000.", []),
     ("The state is seeking the forfeiture and recovery of $62,000.", []),
     ("The office returned $65 million in forfeited funds to victims.", [(65e6, "USD", "money", None)]),
     ("The office returned $65 million in unused funds to victims.", []),
@@ -338,6 +359,7 @@ AMOUNTS = [
     ("Officers seized $7,200 in $20 bills.", [(7200, "USD", "money", None)]),
     ("Officers seized counterfeit $100, $50 and $20 bills.", [(None, None, "counterfeit", None)]),
     ("Officers seized a bundle of $100 bills.", []),
+    ("Officers seized 14 counterfeit $100 bills.", [(14, "piece", "counterfeit", None)]),
     # Money in a place is no part of it.
     ("Officers seized $9,000 in his car.", [(9000, "USD", "money", None)]),
     ("Officers seized $126 million in bank accounts.", [(126e6, "USD", "money", None)]),

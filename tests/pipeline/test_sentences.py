@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from opsextract.pipeline.sentences import sentence_bounds
+from opsextract.pipeline.sentences import MAX_SENTENCE, sentence_bounds
 
 CASES = [
     ("Two men were held. They had 3 kg of tea.", ["Two men were held.", "They had 3 kg of tea."]),
@@ -45,3 +45,13 @@ def test_sentence_goes_on(text: str) -> None:
 def test_bounds_count_in_the_whole_text() -> None:
     text = "Head\nOne came. Two left."
     assert [text[a:b] for a, b in sentence_bounds(text, 5, len(text))] == ["One came.", "Two left."]
+
+
+@pytest.mark.parametrize("run", ["boats and nets, ", "boats ", "x"])
+def test_a_run_without_an_end_is_cut_and_nothing_is_lost(run: str) -> None:
+    text = run * (2 * MAX_SENTENCE // len(run) + 9)
+    bounds = sentence_bounds(text, 0, len(text))
+    assert len(bounds) > 1 and all(0 < end - start <= MAX_SENTENCE for start, end in bounds)
+    assert "".join(text[start:end] for start, end in bounds).replace(" ", "") == text.replace(" ", "")
+    if run != "x":
+        assert all(text[end - 1] in ", " for _, end in bounds[:-1])
