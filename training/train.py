@@ -69,7 +69,7 @@ def training_pieces(items: Sequence[Labelled], *, sentences: int, plain: bool) -
     """Cut the labelled texts into chunks and add the swapped, shouted and generated ones."""
     pieces = [piece for item in items for piece in chunks(item)]
     if not plain:
-        pieces += list(variants(pieces, SEED, swap=1.0, capitals=0.12, apostrophes=0.06))
+        pieces += list(variants(pieces, SEED, swap=0.5, capitals=0.12, apostrophes=0.06))
         pieces += list(generated(sentences, SEED))
     random.Random(SEED).shuffle(pieces)
     return pieces
@@ -98,7 +98,7 @@ def main() -> None:
     items = real + ours + own
     build = args.build / args.split
     build.mkdir(parents=True, exist_ok=True)
-    pieces = training_pieces(items, sentences=3000, plain=args.plain)
+    pieces = training_pieces(items, sentences=1200, plain=args.plain)
     tokens = write_docs(build / "train.spacy", pieces)
     # The development pieces only show the progress: the number of steps is fixed and the last weights are taken.
     write_docs(build / "dev.spacy", [piece for item in (test or items[:10]) for piece in chunks(item)])
