@@ -102,6 +102,7 @@ class Items:
         self._ends_of: defaultdict[int, list[int]] = defaultdict(list)
 
     def _keep(self, key: Key, item: Item) -> None:
+        """Let a key lead to an item, and each of its words to the key."""
         if key not in self._by_key:
             for part in dict.fromkeys(key[1:]) if key[0] in ("unit", "name") else ():
                 self._with_part[part].append(key)
@@ -109,6 +110,7 @@ class Items:
         self._keys_of[id(item)].append(key)
 
     def _end(self, offset: int, item: Item) -> None:
+        """Let an item be the one that ends at an offset."""
         self._ends[offset] = item
         self._ends_of[id(item)].append(offset)
 

@@ -62,6 +62,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
 
 
 def _candidate(clause: Clause, markup: Markup, found: Found, count: Count, status: str) -> Candidate:
+    """The candidate of a count; fields with an underscore serve resolving/arrests.py and are not recorded."""
     setting = setting_of(markup, found, clause.sentence)
     fields = {
         "count": None if count.value is None else int(count.value),

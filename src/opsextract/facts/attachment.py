@@ -37,6 +37,7 @@ _LOCATED = regex.compile(
     r"(?:the\ |a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$",
     regex.IGNORECASE,
 )
+# Behind these a passive is of another clause.
 _BREAK = regex.compile(r";|\ (?:while|whereas|after|before|when|following)\ ")
 
 
@@ -201,10 +202,12 @@ def _strong_ahead(clause: Clause, at: int, strong: dict[int, Mention]) -> Mentio
 
 
 def _next(predicates: list[Mention], offset: int) -> Mention | None:
+    """The first predicate at or behind an offset."""
     return next((p for p in predicates if p.start >= offset), None)
 
 
 def _previous(predicates: list[Mention], offset: int) -> Mention | None:
+    """The last predicate before an offset."""
     best = None
     for predicate in predicates:
         if predicate.start >= offset:

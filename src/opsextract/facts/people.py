@@ -265,6 +265,7 @@ def _unnumbered(clause: Clause, predicate: Mention) -> Count | None:
 
 
 def _split(names: str) -> list[str]:
+    """The names of a list of names."""
     return [part for part in regex.split(r",\ and\ |,\ |\ and\ ", names) if part]
 
 

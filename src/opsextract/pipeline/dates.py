@@ -141,6 +141,7 @@ def _day(groups: dict[str, str | None], n: int) -> Day:
 
 
 def _absolute(rule: str, match: regex.Match[str], text: str) -> Iterator[Mention]:
+    """The date or range of a match of the grammar, each end completed from the other ("March to May 2024")."""
     groups = match.groupdict()
     first, last = _day(groups, 1), _day(groups, 2)
     start, end = match.span()
@@ -190,6 +191,7 @@ def _since(text: str, start: int) -> regex.Match[str] | None:
 
 
 def _with_since(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range of a date with the "since" before it."""
     since = _since(text, start)
     return (since.start() if since and since.group().lower().startswith("since") else start, end)
 
@@ -202,6 +204,7 @@ def _opened(text: str, start: int, end: int, expression: DateExpression) -> Date
 
 
 def _years(text: str, lo: int, hi: int) -> Iterator[Mention]:
+    """The years of text[lo:hi] without a month: ranges, quarters and halves, and single ones."""
     for match in _YEAR_RANGE.finditer(text, lo, hi):
         start, end = match.span()
         joiner = match["to"].strip()

@@ -17,12 +17,13 @@ MAX_ATTRIBUTES = 500
 """Each attribute of a tag is held against all others of it."""
 # A quotation mark that nothing closes ends the tag: every part is read once, whatever follows.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'|<)*+)>?")
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-# What has no content, or ends where the next of its kind begins.
-_FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr"
-    " html head body p li dd dt td th tr tbody thead tfoot caption colgroup option optgroup script style title".split()
+_FORMATTING = frozenset(
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
 )
+_EMPTY = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+_LISTED = ["p", "li", "dd", "dt", "option", "optgroup", "td", "th", "tr", "tbody", "thead", "tfoot", "caption"]
+# What has no content, or ends where the next of its kind begins.
+_FLAT = frozenset([*_EMPTY, *_LISTED, "colgroup", "html", "head", "body", "script", "style", "title"])
 
 
 def shallow(markup: str) -> str:
