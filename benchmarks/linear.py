@@ -62,7 +62,9 @@ def main() -> int:
     extractor = Extractor(ner=options.ner)
     seconds(extractor, prose(50_000))
     longest = int(options.megabytes * 1e6)
-    sizes = [size for size in (RELEASE // 10, RELEASE, longest // 10) if size < longest] + [longest]
+    sizes = sorted(
+        {size for size in (RELEASE // 10, RELEASE, longest // 10) if RELEASE // 10 <= size < longest} | {longest}
+    )
     print(f"{'s/MB at':20}" + "".join(f"{size / 1e6:9.3g}" for size in sizes) + " MB", flush=True)
     worst = 0.0
     for kind in options.only or KINDS:

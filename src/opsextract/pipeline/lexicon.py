@@ -26,7 +26,10 @@ TEXT = "opsextract.text"
 _WORD = re.compile(r"\w+")
 # Addresses are no prose: a commodity or a country in a host name is none.
 _MAYBE_ADDRESS = re.compile(r"\.[a-z]{2}|\.UK|://|@\w")
-_ADDRESS = re.compile(r"(?:\w+://|@\w)\S*|\b[\w-]+(?:\.[\w-]+)*(?:@\S+|\.(?:[a-z]{2,4}|UK)(?!\w)(?:/\S*)?)")
+# Bounded as host names are, for a word of any length is tried from each of its parts.
+_ADDRESS = re.compile(
+    r"(?:\b\w{1,20}://|@\w)\S*|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}(?:@\S+|\.(?:[a-z]{2,4}|UK)(?!\w)(?:/\S*)?)"
+)
 
 
 @Language.factory("opsextract_lexicon", default_config={"kinds": None})
