@@ -75,7 +75,7 @@ class Grammar:
             rf"(?<!\b(?:[A-Z][\w'-]*|and|of|for|&),? )((?:{member}, )+(?:and |& )?)$", topics=topics
         )
         self.city_before = regex.compile(
-            rf"\b[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,2}}, (?:(?:[A-Z]\.){{2}}|{cap}\.?(?: {cap}\.?)?),? $"
+            rf"\b(?!The )[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,2}}, (?:(?:[A-Z]\.){{2}}|{cap}\.?(?: {cap}\.?)?),? $"
         )
 
     def starts_with_division(self, core: str) -> bool:
