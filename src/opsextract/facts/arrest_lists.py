@@ -13,6 +13,7 @@ from ..pipeline.markup import Markup
 from ..pipeline.noun_phrase import PERSON_HEADS
 from ..pipeline.numbers import Number
 from .clause import Clause, measure_of
+from .company import company_at
 from .people import Count, numbered
 
 _LABEL = regex.compile(
@@ -36,6 +37,7 @@ _RUNNING_TOTAL = regex.compile(
     r"(?:\ (?:made|so\ far|to\ date|in\ (?:this|the)\ (?:case|investigation|operation)|overall|since\ [^,;.]{1,30}))*"
     r"\ (?:up\ )?to\ (?=\S)"
 )
+_BULLET = regex.compile(r"[^\w\s]\s*")
 _ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?:\w+\ )?(?P<head>\w+)")
 
 
@@ -67,21 +69,38 @@ def running_total(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Co
     yield Count(mention.value.value, mention.value.bound, match.start(), mention.end, "running_total")
 
 
-def adjectival(clause: Clause, markup: Markup) -> Iterator[Count]:
-    """People whose number stands before what they are: "all 49 arrested defendants have pleaded guilty"."""
+def adjectival(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
+    """People whose number stands before what they are, or who are told of by the way.
+
+    "All 49 arrested defendants have pleaded guilty", "21 people, including eight arrested in May".
+    """
+    text = clause.text
     for number in markup.within("number", clause.sentence.start, clause.sentence.end):
-        if clause.text.startswith(" arrested ", number.end) and clause.text[: number.start].endswith(" including "):
+        if number.start in used or not number.value.value:
+            continue
+        people = _ARRESTED_PEOPLE.match(text, number.end)
+        if people is not None and people["head"] in PERSON_HEADS:
+            used.add(number.start)
+            yield Count(number.value.value, number.value.bound, number.start, people.end(), "arrested_people")
+        elif text.startswith(" arrested ", number.end) and text.endswith(" including ", 0, number.start):
+            used.add(number.start)
             yield Count(number.value.value, number.value.bound, number.start, number.end + 9, "by_place")
-        match = _ARRESTED_PEOPLE.match(clause.text, number.end)
-        if match is not None and match["head"] in PERSON_HEADS and number.value.value:
-            yield Count(number.value.value, number.value.bound, number.start, match.end(), "arrested_people")
 
 
-def listed(clause: Clause, used: set[int]) -> Iterator[Count]:
+def listed(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
     """The people that begin a line of a list which "Arrests" or "The following were arrested:" leads in."""
     lead = clause.inherited
+    if lead is None or lead.value.family != "arrest":
+        return
+    bullet = _BULLET.match(clause.text, clause.sentence.start, clause.sentence.end)
+    start = bullet.end() if bullet else clause.sentence.start
+    people = company_at(clause, markup, start, clause.sentence.end)
+    if people is not None and people.numbered < people.members:
+        used.update(m.start for m in clause.measures if people.start <= m.start < people.end)
+        yield Count(people.count, "exact", people.start, people.end, "listed")
+        return
     first = clause.measures[0] if clause.measures else None
-    if lead is None or lead.value.family != "arrest" or first is None or clause.predicate_of(first) is not lead:
+    if first is None or clause.predicate_of(first) is not lead:
         return
     measure = measure_of(first)
     if (

@@ -155,7 +155,11 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
-    for count in (*adjectival(clause, markup), *listed(clause, used), *running_total(clause, markup, used)):
+    for count in (
+        *adjectival(clause, markup, used),
+        *listed(clause, markup, used),
+        *running_total(clause, markup, used),
+    ):
         total, last = max(total, count.value or 0), max(last, count.end)
         first_end = first_end or count.end
         yield count, "done"

@@ -14,19 +14,21 @@ from .candidate import Found
 _CUES: dict[str, dict[str, list[str]]] = read_toml("assertion.toml")
 
 
-def _before(cues: list[str]) -> regex.Pattern[str]:
+def _before(cues: list[str], *, shared: bool) -> regex.Pattern[str]:
     ordered = sorted(cues, key=lambda cue: -len(cue))
     words = "|".join(regex.escape(cue) if cue != "n't" else r"\w+n't" for cue in ordered)
     # Up to three words may stand between cue and predicate: "will also be arrested", "no further seizures"; or a
     # noun that shares the cue: "seeking the forfeiture and recovery of".
+    joined = r"(?P<joined>\ (?:the\ )?\w+\ (?:and|or))?" if shared else ""
     return regex.compile(
-        rf"(?<![\w-])(?:{words})(?:\ (?:the\ )?\w+\ (?:and|or))?"
+        rf"(?<![\w-])(?:{words}){joined}"
         rf"(?:\ (?!and\b|but\b|which\b|who\b|that\b|to\b)[\w'-]+){{0,2}}\ $",
         regex.IGNORECASE,
     )
 
 
-_BEFORE = {status: _before(cues) for status, cues in _CUES["before"].items()}
+# Only what is planned or sought is shared along "and": who "did not stop and was arrested" was arrested.
+_BEFORE = {status: _before(cues, shared=status in ("planned", "sought")) for status, cues in _CUES["before"].items()}
 _AFTER = {
     status: regex.compile(rf"\ (?:{'|'.join(regex.escape(cue) for cue in cues)})\b", regex.IGNORECASE)
     for status, cues in _CUES["after"].items()
@@ -47,6 +49,16 @@ _BOUND_TO = regex.compile(
 )
 
 
+_CONVICTED = regex.compile(
+    r"\b(?:if|upon|on|in\ the\ event\ of|when)\ (?:\w+\ )?(?:convict|found\ guilty)", regex.IGNORECASE
+)
+
+
+def predicate_of(mention: Mention) -> str:
+    """The word of a predicate, empty for a measure that says itself what was done ("219 arrests")."""
+    return mention.value.word if isinstance(mention.value, Predicate) else ""
+
+
 def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
     """The assertion status of a predicate: done unless a cue before or after it says otherwise."""
     lead = text[max(sentence.start, predicate.start - 60) : predicate.start]
@@ -55,9 +67,10 @@ def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
         if pattern.match(text, predicate.end):
             return status
     for status, pattern in _BEFORE.items():
-        if pattern.search(lead):
+        cue = pattern.search(lead)
+        if cue is not None and (cue.groupdict().get("joined") is None or not predicate_of(predicate).endswith("ed")):
             if status == "planned" and forfeits and _AGREED.search(lead):
-                return "done"
+                return "sought" if _CONVICTED.search(text, sentence.start, predicate.start) else "done"
             return status
     if (
         forfeits

@@ -70,7 +70,7 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
         clause = Clause(sentence, markup.text, measures, predicates, described=described)
         if measures or predicates:
             _bind(clause)
-        if not predicates and is_tally(clause):
+        if all(p.value.voice == "passive" for p in predicates) and is_tally(clause):
             # "Mali: 33 arrests; 96 victims; 14 firearms".
             inherit(clause, Mention(sentence.start, sentence.end, "predicate", RESULT, LIST_RULE), None)
             yield clause

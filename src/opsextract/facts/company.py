@@ -60,19 +60,33 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
     count = members = numbered = first = first_end = 0
     by_and = False
     at = end = start
+    before = [0, start, 0, 0]
     joined = [0, start, 0, 0]  # count, end, members and numbered at the last "and"
     while at < stop:
         mention = measures.get(at)
-        if mention is not None and _are_people(markup, mention) and measure_of(mention).number.bound == "exact":
+        owned = _OWNED.match(text, at, stop)
+        if mention is None and owned is not None and owned.end() in measures:
+            mention = measures[owned.end()]  # "his two brothers"
+        if (
+            mention is not None
+            and _are_people(markup, mention, members)
+            and measure_of(mention).number.bound == "exact"
+        ):
             value = measure_of(mention).value
             if value is None or value != int(value):
                 break
             count, numbered, end = count + int(value), numbered + 1, mention.end
-        elif (one := _one(markup, at, stop)) is not None:
+        elif (one := _one(markup, at, stop, members)) is not None:
             count, end = count + one[0], one[1]
         else:
             break
+        if members and not _MAY_FOLLOW.match(text, end):
+            # "arrested a man and a woman was injured": of her another clause is told.
+            count, end, members, numbered = before
+            by_and = True
+            break
         members += 1
+        before = [count, end, members, numbered]
         if members == 1:
             first, first_end = count if numbered else 0, end
         while (said := _SAID.match(text, end, stop)) is not None:
@@ -91,16 +105,33 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
     return Company(count, start, end, members, numbered) if members else None
 
 
-def _are_people(markup: Markup, mention: Mention) -> bool:
-    """Whether a measure counts people, by its head or by a nationality: "two male Singaporeans"."""
+# Behind people told of together stands no verb of which one of them alone is the subject.
+_MAY_FOLLOW = regex.compile(
+    r"\ *(?:$|[^\w\ ]|(?:were|have|had|are|and|as|in|at|on|of|for|from|after|during|following|over|under|with"
+    r"|who|whom|whose|when|while|near|to|by|aged|suspected|accused|wanted|believed|carrying|linked|aboard|onboard|inside|outside|outright"
+    r"|early|late|last|this|yesterday|today|together|alleged|also|both|all|each|attempting|trying|working|living|residing|travelling|driving"
+    r"|found|caught|hiding|involved|connected|based|originally|\d\d?)\b)"
+)
+_OWNED = regex.compile(r"(?:his|her|their|its|the)\ (?=\w)", regex.IGNORECASE)
+
+
+def _are_people(markup: Markup, mention: Mention, members: int) -> bool:
+    """Whether a measure counts people: by its head, by a nationality ("two male Singaporeans"), or beside people."""
     measure = measure_of(mention)
-    return measure.is_person or (
-        measure.unit is None
-        and measure.currency is None
-        and any(m.end >= measure.item_end - 1 for m in markup.within("country", measure.item_start, measure.item_end))
+    if (
+        measure.unit is not None
+        or measure.currency is not None
+        or is_thing(markup, measure.item_start, measure.item_end)
+    ):
+        return False
+    return (
+        measure.is_person
+        or (members > 0 and measure.head.endswith(("s", "men", "women")) and measure.item.islower())
+        or any(m.end >= measure.item_end - 1 for m in markup.within("country", measure.item_start, measure.item_end))
     )
 
 
+_PRONOUN = regex.compile(r"(?:him|her)(?=\ (?:and|as\ well\ as|along\ with|together\ with)\ )")
 _PAIRS = regex.compile(
     r"(?:[Aa]\ )?(?:married\ )?(?:husband\ and\ wife|father\ and\ (?:son|daughter)|mother\ and\ (?:son|daughter)"
     r"|brother\ and\ sister)\b",
@@ -108,12 +139,14 @@ _PAIRS = regex.compile(
 )
 
 
-def _one(markup: Markup, start: int, stop: int) -> tuple[int, int] | None:
+def _one(markup: Markup, start: int, stop: int, members: int) -> tuple[int, int] | None:
     """How many a noun phrase without a number stands for, one or a couple, and where it ends."""
     text = markup.text
     pair = _PAIRS.match(text, start, stop)
     if pair is not None:
         return 2, pair.end()
+    if not members and (pronoun := _PRONOUN.match(text, start, stop)) is not None:
+        return 1, pronoun.end()
     determiner = _DETERMINER.match(text, start, stop)
     if determiner is None:
         return None
@@ -124,6 +157,8 @@ def _one(markup: Markup, start: int, stop: int) -> tuple[int, int] | None:
         return None
     if head in PERSON_GROUPS and head != "pair":
         return PERSON_GROUPS[head], last
+    if any(m.start == first and m.end == last for m in markup.within("country", first, last)):
+        return 1, last  # "a Spaniard and two Dutchmen"
     if is_one_person(head, text[determiner.start() : min(stop, last + 20)]) or (own and not head.endswith("s")):
         return 1, last
     return None

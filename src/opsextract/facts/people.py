@@ -64,7 +64,7 @@ _TOLD = regex.compile(
 )
 _NUMBERED = regex.compile(r"(?:\d|\b(?:all|the|two|three|four|five|six|seven|eight|nine|ten))\ $", regex.IGNORECASE)
 _NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
-_ROLE = regex.compile(r"(?:[a-z][\w-]*\ ){0,3}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
+_ROLE = regex.compile(r"(?:[A-Z]?[a-z][\w-]*\ ){0,1}(?:[a-z][\w-]*\ ){0,2}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
 _NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 

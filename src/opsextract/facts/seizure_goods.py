@@ -65,12 +65,20 @@ HOLDING = ("detain", "apprehend", "held")
 
 
 def may_take(
-    family: str, category: str, clause: Clause, predicate: Mention, *, possessed: bool = False, measured: bool = False
+    family: str,
+    category: str,
+    clause: Clause,
+    predicate: Mention,
+    *,
+    possessed: bool = False,
+    measured: bool = False,
+    unlawful: bool = False,
 ) -> bool:
     """Whether a predicate of this family can take goods of this category.
 
     possessed: people were arrested with the goods, which says more than a detention of the goods themselves.
     measured: the goods were weighed, which only who takes them does.
+    unlawful: the text calls them stolen, smuggled or false, so that finding is taking.
     """
     if family == "arrest" and predicate.value.word.startswith(HOLDING) and not possessed:
         return category in _DETAINABLE
@@ -87,8 +95,12 @@ def may_take(
         ):
             return True
         if measured:
-            return category not in _LEFT_WHERE_FOUND
-        if category in _FOUND_BY_OFFICERS and _OFFICERS.search(clause.text, clause.sentence.start, predicate.start):
+            return category not in _LEFT_WHERE_FOUND and (category != "other" or " " in predicate.value.word)
+        if (
+            category in _FOUND_BY_OFFICERS
+            and unlawful
+            and _OFFICERS.search(clause.text, clause.sentence.start, predicate.start)
+        ):
             return True
         return (
             category in _FOUND

@@ -44,6 +44,10 @@ from .worth import (
 _NO_GOODS = frozenset(read_toml("seizures.toml")["no_goods"]["heads"])
 _CURRENCY_UNITS = frozenset(currencies())
 _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
+_UNLAWFUL = regex.compile(
+    r"\b(?:stolen|hijacked|smuggled|undeclared|illegal|illicit|unlicen[sc]ed|fraudulent|false|forged|fake|counterfeit|expired|inflatable)\b",
+    regex.IGNORECASE,
+)
 _TAKEN = regex.compile(r"(seized|forfeited|confiscated|frozen|recovered)\ ")
 _FAMILY_OF = {"s": "seize", "c": "seize", "f": "forfeit", "r": "recover"}
 
@@ -209,8 +213,8 @@ def _numbered(
     if both is not None:
         item, category = both
     if category is None:
-        if measure.head in CONTAINERS:
-            return []  # of what, the text says elsewhere
+        if measure.head in CONTAINERS and text.startswith((" containing", " with ", " filled", " full"), mention.end):
+            return []  # of what, the text says behind them
         if not _is_plain_object(text, mention, predicate):
             return []
         category = "other"
@@ -221,6 +225,7 @@ def _numbered(
         predicate,
         possessed=_is_possessed(clause, mention, predicate),
         measured=measure.unit in WEIGHED,
+        unlawful=_UNLAWFUL.search(item) is not None,
     ):
         return []
     worth_of = measure.currency is not None and (
@@ -260,10 +265,10 @@ def _is_plain_object(text: str, mention: Mention, predicate: Mention) -> bool:
 
 
 def _is_object(text: str, mention: Mention, predicate: Mention) -> bool:
-    """Whether only "of", "with" or "to" stands between predicate and measure: its object after all."""
+    """Whether nothing, or only "of", "with" or "to", stands between predicate and measure: its object after all."""
     return bool(
         regex.fullmatch(
-            r"\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?",
+            r"\ |\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?",
             text[predicate.end : mention.start],
         )
     )

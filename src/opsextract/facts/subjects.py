@@ -23,7 +23,7 @@ _OWN_AUXILIARY = regex.compile(
 )
 # What stands before the subject of its clause: a place or time, or the end of another clause.
 _LEAD_IN = regex.compile(
-    r"(?:In|On|At|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately"
+    r"(?:In|On|At|While|When|Once|Before|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately"
     r"|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
 )
 _BULLET = regex.compile(r"(?:[^\w\s]\s+|\(?\w{1,2}[).]\s+)?")

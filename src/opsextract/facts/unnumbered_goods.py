@@ -127,6 +127,7 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
     elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest") or (
         voice == "active"
         and family != "forfeit"
+        and not word.startswith(("found ", "caught ", "stopped "))
         and not word.endswith(("ed", "ing", "froze", "found", "up", "s"))
         and clause.sentence.role != "title"
     ):
@@ -204,8 +205,8 @@ def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool
     name = category == "vehicles" and text[goods.start].isupper()  # "a Lexus", "a Mercedes-Benz"
     if text[goods.start : goods.end].lower().endswith("s") and not name:
         return False
-    article = _ARTICLE.search(text, max(0, phrase_start - 14), phrase_start + 1)
-    if article is not None and article.end() >= phrase_start - 1:
+    articles = _ARTICLE.finditer(text, max(0, phrase_start - 14), phrase_start + 1)
+    if any(article.end() >= phrase_start - 1 for article in articles):
         return True
     return category in COUNTABLE and bool(_THE.search(text, max(0, phrase_start - 6), phrase_start))
 

@@ -9,7 +9,7 @@ from ..pipeline.measures import Measure
 from .clause import Clause, measure_of
 
 _WEIGHING = regex.compile(
-    r"\b(?:weighing|weighed|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\.|equal\ to)"
+    r"\b(?:weighing|weighed|weighs?|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\.|equal\ to)"
     r"(?:\ (?:in\ at|a\ total\ of|a\ combined|some|about|around|over|more\ than|nearly"
     r"|approximately|almost))*\ $",
     regex.IGNORECASE,
@@ -42,8 +42,7 @@ _DENOMINATION = regex.compile(
     r"(?:bills?|[Nn]otes?|banknotes?|FRNs)\b"
 )
 _SETTLEMENT = regex.compile(
-    r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments?|restitution|taxpayers?|overpayments?|damages|qui\ tam"
-    r"|whistleblowers?)\b",
+    r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments|civil|overpayments?|qui\ tam|whistleblowers?)\b",
     regex.IGNORECASE,
 )
 _FALSE_MONEY = regex.compile(r"\b(?:currency|notes|banknotes|bills|money|cash|euros|dollars|FRNs)\b", regex.IGNORECASE)

@@ -70,7 +70,8 @@ _YEAR_SEEN = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = regex.compile(
     r"(?:\b[Ss]ince(?:\ (?:at\ least|about|around|approximately|as\ early\ as))?|\b[Dd]ating\ back\ to"
     r"|\b[Ss]ince\ (?:its|their|the)\ (?:[\w'-]+\ ){0,4}"
-    r"(?:inception|launch|start|beginning|began|started|opened)\ (?:in|on)"
+    r"(?:inception|launch|start|beginning|began|started|opened)\ "
+    r"(?:of\ (?:the|its|their|this)\ [\w-]{3,25}\ )?(?:in|on)"
     r"|\b[Gg]oing\ back\ to|\b[Ee]ver\ since"
     r"|\b(?:[Bb]eginning|[Ss]tarting)(?:\ (?:operations?|work|when))?(?:\ (?:in|on|with|from"
     r"|around|about|or\ about|at\ least|approximately))*)(?:\ the)?\ $"

@@ -47,6 +47,11 @@ _PREPOSITION_NEXT = regex.compile(
     r"nationwide|separately|simultaneously|\w+ly)\b",
     regex.IGNORECASE,
 )
+_TAKERS = regex.compile(
+    r"\b(?:officers?|police|customs|agents?|detectives|investigators|rangers|guards?|crews?|authorit(?:y|ies)|patrols?|forces?|service"
+    r"|administrations?|agency|troopers|deput\w+|inspectors|units?|teams?|operations?|scann\w+|raids?|gendarm\w+|carabinieri|we|[A-Z]{2,})\b",
+    regex.IGNORECASE,
+)
 _TAKES = frozenset(["took", "take", "taken", "taking", "removed", "stopped"])
 # "took 20 kg of heroin out of circulation": a verb in two parts around what it takes.
 _AWAY = regex.compile(
@@ -63,7 +68,7 @@ _AWAY = regex.compile(
 _OBJECT_BEHIND_TIME = regex.compile(
     r"\ (?:this|last|on|yesterday|today)(?:\ (?:[A-Z]\w+day|morning|afternoon|evening|night|week))?,?\ "
     r"(?:a\ total\ of\ )?"
-    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ [a-z]{4,}s?\b"
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ [a-z]{3,}s?\b"
 )
 _OF = regex.compile(
     r"\ (?:of|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)"
@@ -86,7 +91,9 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
             continue
         if form.start and text[form.start - 1] == "-" and text[form.start - 2 : form.start - 1].isalpha():
             continue  # "a French-registered trawler", "well-hidden cash"
-        if form.value in _TAKES and not _AWAY.match(text, form.end):
+        if form.value in _TAKES and not (
+            _AWAY.match(text, form.end) and _TAKERS.search(text, max(0, form.start - 160), form.start)
+        ):
             continue
         predicate = _read(text, form.value, form.start, form.end)
         found.append(Mention(form.start, form.end, "predicate", predicate, f"{predicate.family}_{predicate.voice}"))
