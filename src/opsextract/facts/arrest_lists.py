@@ -38,7 +38,7 @@ _RUNNING_TOTAL = regex.compile(
     r"\ (?:up\ )?to\ (?=\S)"
 )
 _BULLET = regex.compile(r"[^\w\s]\s*")
-_ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?:\w+\ )?(?P<head>\w+)")
+_ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?P<first>\w+)(?:\ (?P<second>\w+))?")
 
 
 def labelled(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
@@ -79,7 +79,7 @@ def adjectival(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count
         if number.start in used or not number.value.value:
             continue
         people = _ARRESTED_PEOPLE.match(text, number.end)
-        if people is not None and people["head"] in PERSON_HEADS:
+        if people is not None and not PERSON_HEADS.isdisjoint((people["first"], people["second"])):
             used.add(number.start)
             yield Count(number.value.value, number.value.bound, number.start, people.end(), "arrested_people")
         elif text.startswith(" arrested ", number.end) and text.endswith(" including ", 0, number.start):

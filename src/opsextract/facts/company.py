@@ -38,6 +38,8 @@ _DOERS = (
     "cook",
     "keeper",
 )
+# Wider, for what stands beside people or is arrested: goods are told apart by the lexicon.
+_WHO_DOES = ("er", "or", "ist", "ian", "eer")
 _SINGULAR_S = frozenset(["boss"])
 _NOT_ONE = frozenset(["people", "men", "women", "crew", "family", "gang"])
 
@@ -80,7 +82,7 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
             count, end = count + one[0], one[1]
         else:
             break
-        if members and not _MAY_FOLLOW.match(text, end):
+        if members and text[end:stop].strip(" ,") and not _MAY_FOLLOW.match(text, end):
             # "arrested a man and a woman was injured": of her another clause is told.
             count, end, members, numbered = before
             by_and = True
@@ -107,7 +109,7 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
 
 # Behind people told of together stands no verb of which one of them alone is the subject.
 _MAY_FOLLOW = regex.compile(
-    r"\ *(?:$|[^\w\ ]|(?:were|have|had|are|and|as|in|at|on|of|for|from|after|during|following|over|under|with"
+    r"\ *(?:$|[^\w\ ]|(?:and|as|in|at|on|of|for|from|after|during|following|over|under|with"
     r"|who|whom|whose|when|while|near|to|by|aged|suspected|accused|wanted|believed|carrying|linked|aboard|onboard|inside|outside|outright"
     r"|early|late|last|this|yesterday|today|together|alleged|also|both|all|each|attempting|trying|working|living|residing|travelling|driving"
     r"|found|caught|hiding|involved|connected|based|originally|\d\d?)\b)"
@@ -159,6 +161,8 @@ def _one(markup: Markup, start: int, stop: int, members: int) -> tuple[int, int]
         return PERSON_GROUPS[head], last
     if any(m.start == first and m.end == last for m in markup.within("country", first, last)):
         return 1, last  # "a Spaniard and two Dutchmen"
+    if head.endswith(_WHO_DOES):
+        return 1, last
     if is_one_person(head, text[determiner.start() : min(stop, last + 20)]) or (own and not head.endswith("s")):
         return 1, last
     return None

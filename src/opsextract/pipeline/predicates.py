@@ -49,7 +49,7 @@ _PREPOSITION_NEXT = regex.compile(
 )
 _TAKERS = regex.compile(
     r"\b(?:officers?|police|customs|agents?|detectives|investigators|rangers|guards?|crews?|authorit(?:y|ies)|patrols?|forces?|service"
-    r"|administrations?|agency|troopers|deput\w+|inspectors|units?|teams?|operations?|scann\w+|raids?|gendarm\w+|carabinieri|we|[A-Z]{2,})\b",
+    r"|administrations?|agency|troopers|deput\w+|inspectors|units?|teams?|operations?|scann\w+|raids?|gendarm\w+|carabinieri|we|(?-i:[A-Z]{3,}))\b",
     regex.IGNORECASE,
 )
 _TAKES = frozenset(["took", "take", "taken", "taking", "removed", "stopped"])
@@ -92,12 +92,18 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
         if form.start and text[form.start - 1] == "-" and text[form.start - 2 : form.start - 1].isalpha():
             continue  # "a French-registered trawler", "well-hidden cash"
         if form.value in _TAKES and not (
-            _AWAY.match(text, form.end) and _TAKERS.search(text, max(0, form.start - 160), form.start)
+            _AWAY.match(text, form.end) and _TAKERS.search(text, _clause_start(text, form.start), form.start)
         ):
             continue
         predicate = _read(text, form.value, form.start, form.end)
         found.append(Mention(form.start, form.end, "predicate", predicate, f"{predicate.family}_{predicate.voice}"))
     return found
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where what can be the subject of a verb at `at` begins: behind the last full stop or line end near it."""
+    near = max(0, at - 160)
+    return max(near, text.rfind(". ", near, at) + 1, text.rfind("\n", near, at) + 1)
 
 
 def _read(text: str, word: str, start: int, end: int) -> Predicate:

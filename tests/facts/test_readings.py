@@ -1,0 +1,74 @@
+"""Sentences that were once read wrong: what hangs on what, where one word decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from opsextract.records import Release
+
+Extract = Callable[[str], Release]
+BEFORE = "Port news\n\nCustoms officers told of their week in the port, and thanked all who had helped.\n\n"
+
+# Text; the count of each arrest.
+ARRESTS = [
+    # A cue that denies or plans one verb does not reach a second that tells what was done.
+    ("The driver did not stop and was arrested.", [1]),
+    ("The man had no licence and was arrested.", [1]),
+    ("The two men did not comply and were arrested.", [2]),
+    # The object of an arrest ends where another clause begins.
+    ("Police arrested a man and a woman was injured.", [1]),
+    ("Police arrested a man, and two women were charged.", [1]),
+    ("Police arrested a man and two women in the yard.", [3]),
+    # People told of together.
+    ("A grocer, his wife and three nephews were arrested.", [5]),
+    ("A baker and three fishermen were arrested.", [4]),
+    ("The mayor, two councillors and three clerks were arrested.", [6]),
+    ("The owner of the shop and two clerks were arrested.", [3]),
+    ("Officers arrested him and his wife.", [2]),
+    ("Officers arrested her and two accomplices.", [3]),
+    ("A Spaniard and two Dutchmen were arrested.", [3]),
+    # Numbers before those arrested, and told by the way.
+    ("All 49 arrested defendants have pleaded guilty.", [49]),
+    ("Police arrested 37 people, including eight arrested in Gabon.", [37, 8]),
+    ("Police arrested yesterday four men.", [4]),
+    # Subjects behind a role, and behind a clause of time.
+    ("Lead administrator John Smith was arrested.", [1]),
+    ("While on bail, Costa was arrested.", [1]),
+]
+
+# Text; quantity and category of each seizure.
+SEIZURES = [
+    ("The crew had no papers and officers seized 40 kg of ivory.", [(40, "wildlife")]),
+    ("A man was caught with 3 kg of cannabis.", [(3, "cannabis")]),
+    ("Officers seized a pistol, a van and a laptop.", [(1, "firearms"), (1, "vehicles"), (1, "devices")]),
+    ("The van was found to contain 14 rifles and ammunition.", [(14, "firearms"), (None, "ammunition")]),
+    # A weight of something else is no more of what was weighed before.
+    ("Officers seized 30 kg of heroin. The van weighs 900 kg and was seized.", [(30, "heroin")]),
+    ("Officers seized 30 kg of heroin. A further 9 kg were seized at sea.", [(30, "heroin"), (9, "heroin")]),
+    # What a court may order is not ordered yet.
+    ("If convicted, he will forfeit $62,000.", []),
+    ("He will forfeit $62,000.", [(62_000, "money")]),
+    # Who took it decides.
+    ("Thieves took two cars from the market.", []),
+    ("The gang took 20 kg of gold out of the bank.", []),
+    ("Officers took 20 kg of heroin out of circulation.", [(20, "heroin")]),
+    # Finding is not taking where nothing is unlawful.
+    ("Police found the car in a ditch.", []),
+    ("Officers found 14 vehicles parked outside.", []),
+    ("Officers found 14 stolen vehicles in the yard.", [(14, "vehicles")]),
+    ("Police recovered $9 million stolen from taxpayers.", [(9_000_000, "money")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARRESTS)
+def test_arrests_are_read_as_a_reader_would(extracted: Extract, text: str, expected: list[int]) -> None:
+    assert [arrest.count for arrest in extracted(BEFORE + text).arrests] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SEIZURES)
+def test_seizures_are_read_as_a_reader_would(
+    extracted: Extract, text: str, expected: list[tuple[float | None, str]]
+) -> None:
+    assert [(s.quantity, s.category) for s in extracted(BEFORE + text).seizures] == expected
