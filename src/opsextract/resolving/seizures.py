@@ -54,15 +54,23 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _without_worths(items: list[Candidate]) -> list[Candidate]:
-    """Join "drugs worth $3 million" of a headline to the quantity of the same goods, which has that worth or none."""
+    """Join "drugs worth $3 million" of a headline to the quantity of the same goods, which has that worth or none.
+
+    Without a worth of its own a quantity takes one only where it is the only one of its category.
+    """
+    by_category: dict[str, list[Candidate]] = {}
+    for item in items:
+        if item.fields["quantity"] is not None:
+            by_category.setdefault(item.fields["category"], []).append(item)
     kept: list[Candidate] = []
     for item in items:
         worth = item.fields["value"]
         target = None
         if item.fields["quantity"] is None and worth is not None:
-            target = next(
-                (c for c in items if c.fields["quantity"] is not None and _is_worth_of(worth, c.fields, item)), None
-            )
+            same = by_category.get(item.fields["category"], [])
+            target = next((c for c in same if _is_near(c.fields["value"], worth)), None)
+            if target is None and len(same) == 1 and same[0].fields["value"] is None:
+                target = same[0]
         if target is None:
             kept.append(item)
         else:
@@ -71,18 +79,12 @@ def _without_worths(items: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _is_worth_of(worth: dict[str, Any], fields: dict[str, Any], item: Candidate) -> bool:
-    """Whether goods of the same category have this worth, rounded, or none said."""
-    known = fields["value"]
-    return bool(
-        fields["category"] == item.fields["category"]
-        and (
-            known is None
-            or (
-                known["currency"] == worth["currency"]
-                and abs(known["amount"] - worth["amount"]) <= 0.1 * worth["amount"]
-            )
-        )
+def _is_near(known: dict[str, Any] | None, worth: dict[str, Any]) -> bool:
+    """Whether two worths are the same but for rounding: a headline says 14 million for 14.2."""
+    return (
+        known is not None
+        and known["currency"] == worth["currency"]
+        and bool(abs(known["amount"] - worth["amount"]) <= 0.1 * worth["amount"])
     )
 
 
