@@ -12,6 +12,8 @@ from ..pipeline.noun_phrase import CONTAINERS
 _WEAK = frozenset(category for category, row in read_toml("commodities.toml").items() if row.get("weak"))
 _TAIL_WORDS = CONTAINERS | frozenset(read_toml("seizures.toml")["forms"]["words"])
 _MATERIALS = frozenset(read_toml("seizures.toml")["forms"]["materials"])
+_DESCRIBING = regex.compile(r"(?!traffick|smuggl|deal|launder)\w+(?:ing|ed)\b|stolen\b|bought\b|held\b")
+_GERUND = regex.compile(r"\w+ing\b")
 _BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])
 
 
@@ -32,10 +34,10 @@ def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) 
             continue
         counterfeit = counterfeit or mention.value == "counterfeit"
         tail = text[mention.end : end].split(" of ")[0].split(" in ")[0].strip(" ,-")
-        if regex.match(r"(?!traffick|smuggl|deal|launder)\w+(?:ing|ed)\b|stolen\b|bought\b|held\b", tail):
+        if _DESCRIBING.match(tail):
             # "servers hosting the shop", "cars bearing false plates": what follows only describes.
             # Behind a singular the gerund belongs to a compound: "bitcoin mining equipment".
-            plural = text[mention.end - 1] == "s" or not regex.match(r"\w+ing\b", tail)
+            plural = text[mention.end - 1] == "s" or not _GERUND.match(tail)
             fakes = any(m.value == "counterfeit" for m in markup.within("commodity", mention.end, end))
             tail, described = "", plural and not fakes
         named = mention.value in ("vehicles", "domains", "vessels") and all(

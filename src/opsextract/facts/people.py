@@ -63,6 +63,9 @@ _TOLD = regex.compile(
     regex.IGNORECASE,
 )
 _NUMBERED = regex.compile(r"(?:\d|\b(?:all|the|two|three|four|five|six|seven|eight|nine|ten))\ $", regex.IGNORECASE)
+_AND = regex.compile(r",?\ and\ (?=\S)")
+_OBJECT = regex.compile(r"(?:him|her)(?=[ .,;])")
+_BETWEEN_NAMES = regex.compile(r",\ and\ |,\ |\ and\ ")
 _NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
 _ROLE = regex.compile(r"(?:[A-Z]?[a-z][\w-]*\ ){0,1}(?:[a-z][\w-]*\ ){0,2}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
 _NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -107,7 +110,7 @@ def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count
         stop = auxiliary.start()
         starts = subject_starts(text, clause.sentence.start, stop, joined=True)
         earlier = max((p.end for p in clause.predicates if p.end < stop), default=0)
-        if earlier and (onward := regex.search(r",?\ and\ (?=\S)", text[earlier:stop])) is not None:
+        if earlier and (onward := _AND.search(text[earlier:stop])) is not None:
             starts.append(earlier + onward.end())  # "pills were found, and the driver and his wife were detained"
         for start in starts:
             together = company_at(clause, markup, start, stop)
@@ -136,7 +139,7 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
         return Count(len(listed), "exact", predicate.start, names.end(), rule, listed[0].split(" ")[-1])
     if text.startswith(("them ", "them.", "them,"), start) and voice == "active" and word.endswith("ed"):
         return _they(clause, markup, start, start + 4)
-    if regex.compile(r"(?:him|her)(?=[ .,;])").match(text, start) and voice == "active" and word.endswith("ed"):
+    if _OBJECT.match(text, start) and voice == "active" and word.endswith("ed"):
         return Count(1, "exact", predicate.start, start + 3, "one_person", "his")
     determiner = _DETERMINER.match(text, start)
     first, last = noun_phrase(text, determiner.end() if determiner else start)
@@ -266,7 +269,7 @@ def _unnumbered(clause: Clause, predicate: Mention) -> Count | None:
 
 def _split(names: str) -> list[str]:
     """The names of a list of names."""
-    return [part for part in regex.split(r",\ and\ |,\ |\ and\ ", names) if part]
+    return [part for part in _BETWEEN_NAMES.split(names) if part]
 
 
 def _they(clause: Clause, markup: Markup, start: int, end: int) -> Count | None:

@@ -26,6 +26,7 @@ _LEAD_IN = regex.compile(
     r"(?:In|On|At|While|When|Once|Before|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately"
     r"|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
 )
+_COMMA = regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?")
 _BULLET = regex.compile(r"(?:[^\w\s]\s+|\(?\w{1,2}[).]\s+)?")
 _DATELINE = regex.compile(r"[A-ZÀ-Þ][^–—\n]{2,50}?\ [–—-]\ ")
 _OTHER_CLAUSE = r";\ |:\ |,\ (?:but|while|where)\ |\ (?:while|when|where|after|that)\ "
@@ -58,10 +59,7 @@ def subject_starts(text: str, start: int, stop: int, *, joined: bool = False) ->
     cut = (_WHOLE_CLAUSE if joined else _CLAUSE_START).match(text, start, stop)
     starts = [cut.end() if cut else start]
     if _LEAD_IN.match(text, starts[0], stop):
-        starts = [
-            m.end()
-            for m in regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?").finditer(text, starts[0], stop)
-        ][:4]
+        starts = [m.end() for m in _COMMA.finditer(text, starts[0], stop)][:4]
     elif cut and (comma := text.rfind(", ", starts[0], stop)) >= 0 and _SUBORDINATE.search(cut.group()):
         starts.append(comma + 2)  # "while on probation, Costa was arrested"
     if not joined and (named := _LAST_NAMED.search(text, starts[0], stop)) is not None:

@@ -32,6 +32,9 @@ _WORTH = regex.compile(
     r"\b(?:worth|valued\ at|with\ an?\ (?:\w+\ ){0,3}value\ of|totall?ing|of)"
     r"(?:\ (?:over|about|some|around|an|a|total|estimated|more|than|at|least|nearly|almost|up|to|of))*\ (?=\ )"
 )
+_RELATIVE = regex.compile(r"\b(?:which|that|by|with|to)\b")
+_BESIDES = regex.compile(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b")
+_JOINTS = regex.compile(r"[;,]|\band\b|\bor\b")
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
 _PLACE_BEFORE = regex.compile(
@@ -178,19 +181,19 @@ def _belongs(
     if voice == "passive":
         gap = _WORTH.sub(" ", _without(text, goods.end, predicate.start, taken))
         if len(gap) < 25:
-            gap = regex.sub(r"\b(?:which|that|by|with|to)\b", " ", gap)
+            gap = _RELATIVE.sub(" ", gap)
         return not _AWAY.search(gap)
     gap = _without(text, max(predicate.end, lower), goods.start, taken)
     if voice == "with":
         gap = WITH.split(gap, 1)[-1]
-    gap = regex.sub(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b", " ", gap)
+    gap = _BESIDES.sub(" ", gap)
     if voice == "noun" and not text.startswith(" of", predicate.end):
         return False
-    member = regex.split(r"[;,]|\band\b|\bor\b", gap)[-1]
+    member = _JOINTS.split(gap)[-1]
     if _AWAY.search(member) or member.count(" ") > 6 or _FINITE.search(member):
         return False
     # The first member stands at the verb itself, later ones behind it.
-    return member is gap or not _AWAY.search(regex.split(r"[;,]|\band\b|\bor\b", gap)[0]) or bool(taken)
+    return member is gap or not _AWAY.search(_JOINTS.split(gap)[0]) or bool(taken)
 
 
 def _is_held(text: str, goods: Mention, phrase_start: int, category: str, predicate: Mention) -> bool:

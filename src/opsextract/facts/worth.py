@@ -45,6 +45,8 @@ _SETTLEMENT = regex.compile(
     r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments|civil|overpayments?|qui\ tam|whistleblowers?)\b",
     regex.IGNORECASE,
 )
+_MEMBERS = regex.compile(r"[,;]|\band\b")
+_BRACKET = regex.compile(r"\w\ \($")
 _FALSE_MONEY = regex.compile(r"\b(?:currency|notes|banknotes|bills|money|cash|euros|dollars|FRNs)\b", regex.IGNORECASE)
 
 
@@ -79,7 +81,7 @@ def weighs(clause: Clause, mention: Mention) -> bool:
 
 def is_payment(text: str, sentence_start: int, mention: Mention) -> bool:
     """Whether an amount is a fine, restitution, a loss or the like: by the words right before and right after it."""
-    lead = regex.split(r"[,;]|\band\b", text[max(sentence_start, mention.start - 45) : mention.start])[-1]
+    lead = _MEMBERS.split(text[max(sentence_start, mention.start - 45) : mention.start])[-1]
     return bool(_NOT_SEIZED_MONEY.search(lead) or _PAID_IN.match(text, mention.end))
 
 
@@ -102,7 +104,7 @@ def is_restated(text: str, mention: Mention) -> bool:
     """Whether a measure in brackets says the one before it again in another unit: "54 kilograms (119 pounds)"."""
     return (
         text[mention.start - 1 : mention.start] == "("
-        and bool(regex.search(r"\w\ \($", text[max(0, mention.start - 4) : mention.start]))
+        and bool(_BRACKET.search(text, max(0, mention.start - 4), mention.start))
         and measure_of(mention).item == ""
         and bool(measure_of(mention).unit or measure_of(mention).currency)
     )

@@ -78,6 +78,7 @@ _CURRENCIES: dict[str, str] = {
 _SINGULAR = frozenset(["pill", "tablet", "capsule", "dose", "pound", "gallon"])
 _UNIT_AFTER = regex.compile(r"[\ -]?(?P<unit>\L<units>)(?![\w/])", units=list(UNITS))
 _CURRENCY_AFTER = regex.compile(r"\ ?(?P<currency>\L<names>)(?!\w)", names=list(_CURRENCIES))
+_PERCENT = regex.compile(r"[\ -]?per\ ?cent\b")
 _LINK = regex.compile(r"\.?\ (?:\([^)]{1,40}\)\ )?(?:worth\ of|of|in)\ (?=\S)")
 # A number that stands for people or things named before: "38 were picked up", "four of them", "nine in Spain".
 _BARE = regex.compile(
@@ -157,7 +158,7 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
     unit: str | None = None
     factor = 1.0
     currency = number.currency
-    if text[end : end + 1] == "%" or regex.match(r"[\ -]?per\ ?cent\b", text[end : end + 10]):
+    if text[end : end + 1] == "%" or _PERCENT.match(text, end):
         return Measure(number, "percent", None, 1.0, "", end, end, "percent"), end + 1
     if currency is None:
         after = _CURRENCY_AFTER.match(text, end)

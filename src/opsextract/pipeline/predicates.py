@@ -47,6 +47,18 @@ _PREPOSITION_NEXT = regex.compile(
     r"nationwide|separately|simultaneously|\w+ly)\b",
     regex.IGNORECASE,
 )
+_ARTICLE = regex.compile(r"\b(?:the|an?|this|these|those|their|its)\ $")
+_PERFECT = regex.compile(r"\b(?:have|has|had)(?:\ \w+ly|\ also|\ so\ far)?\ $")
+_VERB_BEFORE = regex.compile(
+    r"\b(?:to|will|would|can|could|may|might|must|did|not|and|police|authorities|officers|agents|customs"
+    r"|officials|they|who|we)\ $",
+    regex.IGNORECASE,
+)
+_COUNT_BEHIND = regex.compile(
+    r"\ (?:\d|(?:a|an|two|three|four|five|six|seven|eight|nine|ten|more\ than|over|at\ least|nearly|some"
+    r"|dozens|hundreds)\b)",
+    regex.IGNORECASE,
+)
 _TAKERS = regex.compile(
     r"\b(?:officers?|police|customs|agents?|detectives|investigators|rangers|guards?|crews?|authorit(?:y|ies)|patrols?|forces?|service"
     r"|administrations?|agency|troopers|deput\w+|inspectors|units?|teams?|operations?|scann\w+|raids?|gendarm\w+|carabinieri|we|(?-i:[A-Z]{3,}))\b",
@@ -115,11 +127,7 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
     if noun and (_OF.match(text, end) or not active or not _takes_object(text, before, end)):
         return Predicate(noun, "noun", word)
     if active:
-        burning = (
-            active == "destroy"
-            and word.endswith("ing")
-            and regex.search(r"\b(?:the|an?|this|these|those|their|its)\ $", before)
-        )
+        burning = active == "destroy" and word.endswith("ing") and _ARTICLE.search(before)
         return Predicate(active, "adjective" if burning else "active", word)
     family = _PARTICIPLES[word]
     if _AUXILIARY.search(before):
@@ -130,29 +138,11 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         return Predicate(family, "passive", word)
     if _OBJECT_BEHIND_TIME.match(text, end):
         return Predicate(family, "active", word)
-    if (
-        not word.startswith("had ")
-        and _PREPOSITION_NEXT.match(text, end)
-        and not regex.search(r"\b(?:have|has|had)(?:\ \w+ly|\ also|\ so\ far)?\ $", before)
-    ):
+    if not word.startswith("had ") and _PREPOSITION_NEXT.match(text, end) and not _PERFECT.search(before):
         return Predicate(family, "passive", word)
     return Predicate(family, "active", word)
 
 
 def _takes_object(text: str, before: str, end: int) -> bool:
     """Whether a form that is noun and verb at once ("arrest", "search") is the verb: after "to", or with an object."""
-    if regex.search(
-        r"\b(?:to|will|would|can|could|may|might|must|did|not|and|police|authorities|officers|agents|customs"
-        r"|officials|they|who|we)\ $",
-        before,
-        regex.IGNORECASE,
-    ):
-        return True
-    return bool(
-        regex.match(
-            r"\ (?:\d|(?:a|an|two|three|four|five|six|seven|eight|nine|ten|more\ than|over|at\ least|nearly|some"
-            r"|dozens|hundreds)\b)",
-            text[end : end + 14],
-            regex.IGNORECASE,
-        )
-    )
+    return bool(_VERB_BEFORE.search(before) or _COUNT_BEHIND.match(text, end, end + 14))
