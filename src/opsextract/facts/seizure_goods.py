@@ -82,9 +82,14 @@ def may_take(
     """
     if family == "arrest" and predicate.value.word.startswith(HOLDING) and not possessed:
         return category in _DETAINABLE
+    if family == "result" and predicate.value.voice == "passive" and category in ("data", "documents", "accounts"):
+        return False  # "records were included in the stolen data"
     if family in ("result", "arrest"):
         return category not in ("other", "data", "documents", "accounts") or family == "result"
     if family == "find":
+        word, voice = predicate.value.word, predicate.value.voice
+        if (word in ("concealed", "hidden") and voice == "active") or (word == "located" and voice == "passive"):
+            return False  # who concealed it were others; a plant "located in" a town was not found
         if _HE.search(clause.text, max(0, predicate.start - 8), predicate.start) or (
             predicate.value.voice == "active" and clause.text.startswith(" that ", predicate.end)
         ):

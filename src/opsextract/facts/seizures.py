@@ -43,7 +43,7 @@ from .worth import (
 
 _NO_GOODS = frozenset(read_toml("seizures.toml")["no_goods"]["heads"])
 _CURRENCY_UNITS = frozenset(currencies())
-_TO_OBJECT = regex.compile(r"\ |\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?")
+_TO_OBJECT = regex.compile(r"\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?")
 _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
 _UNLAWFUL = regex.compile(
     r"\b(?:stolen|hijacked|smuggled|undeclared|illegal|illicit|unlicen[sc]ed|fraudulent|false|forged|fake|counterfeit|expired|inflatable)\b",
@@ -266,7 +266,9 @@ def _is_plain_object(text: str, mention: Mention, predicate: Mention) -> bool:
 
 
 def _is_object(text: str, mention: Mention, predicate: Mention) -> bool:
-    """Whether nothing, or only "of", "with" or "to", stands between predicate and measure: its object after all."""
+    """Whether only "of", "with" or "to" stands between predicate and measure: its object after all."""
+    if text[predicate.end : mention.start] == " ":
+        return predicate.value.family == "find"  # "found with 3 kg", but "resulted in $80 million in losses"
     return _TO_OBJECT.fullmatch(text, predicate.end, mention.start) is not None
 
 

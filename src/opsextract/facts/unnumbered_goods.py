@@ -36,6 +36,8 @@ _RELATIVE = regex.compile(r"\b(?:which|that|by|with|to)\b")
 _BESIDES = regex.compile(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b")
 _JOINTS = regex.compile(r"[;,]|\band\b|\bor\b")
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
+# What these say is a seizure where goods are counted: "secured by property" and "withheld documents" are none.
+_NUMBERED_ONLY = frozenset(["secured", "withheld"])
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
 _PLACE_BEFORE = regex.compile(
     r"\b(?:in|at|on|from|inside|during|near|under|behind"
@@ -77,6 +79,8 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
             if category is None or text[goods.start : goods.end].lower() in GENERIC:
                 continue
             with_people = family == "arrest" and bool(WITH.search(text, predicate.end, goods.start))
+            if predicate.value.word in _NUMBERED_ONLY and category not in HARD:
+                continue
             if not may_take(family, category, clause, predicate, possessed=with_people):
                 continue
             if with_people and category not in HARD:
