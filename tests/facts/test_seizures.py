@@ -265,7 +265,8 @@ TAKING = [
     ("Officers removed two cars after the storm.", []),
     ("Border guards stopped 140 tonnes of waste.", [(140, "t", "waste")]),
     ("Border guards stopped 140 lorries.", []),
-    ("The burning of 40 kg of heroin took an hour.", [(40, "kg", "heroin")]),
+    ("The incineration of 40 kg of heroin took an hour.", [(40, "kg", "heroin")]),
+    ("The burning of 40 kg of wood took an hour.", []),
     ("The press makes 4,000 cigarettes an hour and was seized.", []),
     ("Turnover of $9 million was seized on by the press.", []),
 ]

@@ -269,7 +269,7 @@ def _is_object(text: str, mention: Mention, predicate: Mention) -> bool:
     """Whether only "of", "with" or "to" stands between predicate and measure: its object after all."""
     if text[predicate.end : mention.start] == " ":
         # "found with 3 kg", "ended with 40 arrests and 9 t of tobacco"; but "resulted in $80 million in losses".
-        return predicate.value.family == "find" or predicate.value.word.endswith("with")
+        return bool(predicate.value.family == "find" or predicate.value.word.endswith("with"))
     return _TO_OBJECT.fullmatch(text, predicate.end, mention.start) is not None
 
 
