@@ -72,3 +72,36 @@ def test_seizures_are_read_as_a_reader_would(
     extracted: Extract, text: str, expected: list[tuple[float | None, str]]
 ) -> None:
     assert [(s.quantity, s.category) for s in extracted(BEFORE + text).seizures] == expected
+
+
+# Text; count, scope and whether it is another operation's. A year's tally is background only where results precede it.
+TALLIES = [
+    (
+        "Police arrested nine men. In fiscal year 2023, officers made 1,500 arrests.",
+        [(9, "total", False), (1500, "part", True)],
+    ),
+    ("Police arrested nine men. Officers made 1,500 arrests.", [(9, "part", False), (1500, "total", False)]),
+    ("In fiscal year 2023, officers made 1,500 arrests.", [(1500, "total", False)]),
+    (
+        "Police arrested nine men. In the first quarter of the year, 300 people were arrested and 40 were detained.",
+        [(9, "total", False), (300, "part", True), (40, "part", True)],
+    ),
+    (
+        "Police arrested nine men. In the first quarter of the yard, 30 people were arrested.",
+        [(9, "part", False), (30, "total", False)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TALLIES)
+def test_the_tally_of_a_year_is_no_total(extracted: Extract, text: str, expected: list[tuple[int, str, bool]]) -> None:
+    found = extracted(BEFORE + text).arrests
+    assert [(one.count, one.scope, one.other_operation) for one in found] == expected
+
+
+def test_what_was_seized_in_a_year_is_background(extracted: Extract) -> None:
+    found = extracted(BEFORE + "Officers seized 9 kg of heroin. This year alone, officers seized 800 kg of heroin.")
+    assert [(one.quantity, one.scope, one.other_operation) for one in found.seizures] == [
+        (9, "total", False),
+        (800, "part", True),
+    ]

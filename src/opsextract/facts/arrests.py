@@ -10,7 +10,7 @@ from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.noun_phrase import CONTAINERS
 from .arrest_lists import adjectival, distributed, labelled, listed, running_total
-from .assertion import setting_of, status_of
+from .assertion import mark_background, setting_of, status_of
 from .attachment import clauses, is_located
 from .candidate import Candidate, Found
 from .clause import Clause, measure_of
@@ -58,6 +58,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     for clause in clauses(markup):
         for count, status in _counts(clause, markup, found):
             candidates.append(_candidate(clause, markup, found, count, status))
+    mark_background(candidates)
     return candidates
 
 
@@ -71,6 +72,7 @@ def _candidate(clause: Clause, markup: Markup, found: Found, count: Count, statu
         "country": country_of(markup, found, clause.sentence, count.start, count.end),
         "operation": setting.operation,
         "other_operation": setting.other,
+        "_setting": setting,
         "_role": clause.sentence.role,
         "_person": count.person,
         "_head": _head_of(clause, count),

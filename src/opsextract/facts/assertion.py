@@ -9,7 +9,7 @@ import regex
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention, Sentence
 from ..pipeline.predicates import Predicate
-from .candidate import Found
+from .candidate import Candidate, Found
 
 _CUES: dict[str, dict[str, list[str]]] = read_toml("assertion.toml")
 
@@ -35,6 +35,13 @@ _AFTER = {
 }
 _EARLIER = regex.compile(
     rf"\b(?:{'|'.join(regex.escape(cue) for cue in sorted(_CUES['earlier']['cues'], key=len, reverse=True))})\b",
+    regex.IGNORECASE,
+)
+# Spans of time that an office keeps its tallies by: "in fiscal year 2023", "so far this year".
+_PERIODIC = regex.compile(
+    rf"\b(?:{'|'.join(regex.escape(cue) for cue in sorted(_CUES['periodic']['cues'], key=len, reverse=True))})\b"
+    r"|\bFY\ ?(?:20)?\d\d\b|\b(?:first|second|third|fourth|last)\ (?:quarter|half|\w+\ months)\ of\ (?:the\ )?"
+    r"(?:\w+\ )?(?:year|\d{4})\b",
     regex.IGNORECASE,
 )
 # What is ordered or agreed is forfeited, though it "will be" (eval/ANNOTATION.md); what an indictment says "shall be"
@@ -83,10 +90,14 @@ def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The operation that a sentence speaks of: its name where it names one, and whether it is another's or earlier."""
+    """The operation that a sentence speaks of: its name where it names one, and whether it is another's or earlier.
+
+    `periodic` marks a tally of a span of time ("this fiscal year"): background where results were told before it.
+    """
 
     operation: str | None
     other: bool
+    periodic: bool = False
 
 
 def setting_of(markup: Markup, found: Found, sentence: Sentence) -> Setting:
@@ -98,4 +109,19 @@ def setting_of(markup: Markup, found: Found, sentence: Sentence) -> Setting:
     earlier = bool(_EARLIER.search(markup.text, sentence.start, sentence.end))
     if primary is None and related is not None and any(c.fields["role"] == "primary" for c in found.of("operations")):
         return Setting(related, other=True)
-    return Setting(primary, other=earlier)
+    return Setting(primary, other=earlier, periodic=bool(_PERIODIC.search(markup.text, sentence.start, sentence.end)))
+
+
+def mark_background(candidates: list[Candidate]) -> None:
+    """Mark the tallies of a year that follow a release's own results as no part of them, in place.
+
+    Reads and removes the field `_setting`. A tally that names this release's operation stays its own, as a part.
+    """
+    told = False
+    for candidate in candidates:
+        setting: Setting = candidate.fields.pop("_setting")
+        if setting.periodic and told:
+            candidate.fields["scope"] = "part"
+            candidate.fields["other_operation"] |= setting.operation is None
+        elif candidate.fields.get("count", candidate.fields.get("quantity")) and not setting.periodic:
+            told = True

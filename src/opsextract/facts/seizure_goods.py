@@ -193,7 +193,7 @@ def fields_of(
     clause: Clause, markup: Markup, found: Found, mention: Mention, family: str, category: str, item: str
 ) -> dict[str, Any]:
     """The fields of a seizure without a quantity yet."""
-    other = setting_of(markup, found, clause.sentence).other
+    setting = setting_of(markup, found, clause.sentence)
     return {
         "quantity": None,
         "unit": None,
@@ -201,8 +201,9 @@ def fields_of(
         "category": category,
         "action": _ACTIONS[family],
         "bound": "exact",
-        "scope": "part" if other else "total",
-        "other_operation": other,
+        "scope": "part" if setting.other else "total",
+        "other_operation": setting.other,
+        "_setting": setting,
         "country": country_of(markup, found, clause.sentence, mention.start, mention.end),
         "value": None,
     }

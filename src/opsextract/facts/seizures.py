@@ -10,7 +10,7 @@ from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import WEIGHED, Measure
 from ..pipeline.noun_phrase import CONTAINERS
 from ..pipeline.predicates import Predicate
-from .assertion import status_of
+from .assertion import mark_background, status_of
 from .attachment import clauses, is_located
 from .candidate import Candidate, Found
 from .clause import GOODS, Clause, measure_of
@@ -117,6 +117,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                 _value(before[-1], mention, markup, found)
                 _as_quantity(before[-1], measure_of(mention).number.bound)
         candidates.extend(unnumbered)
+    mark_background(candidates)
     return candidates
 
 
