@@ -56,6 +56,8 @@ _AUTHORITY = regex.compile(
     regex.IGNORECASE,
 )
 _DETERMINED = regex.compile(r"(?:all|the|an?|other|some|various|several|his|her|their|its)\ ")
+# What is found out, not found: "discovered that", "discovered he stole", "found how".
+_THAT = regex.compile(r"\ (?:that|how|he|she|they|who|whether)\b")
 _HE = regex.compile(r"\b(?:he|she)\ $", regex.IGNORECASE)
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
 
@@ -91,7 +93,7 @@ def may_take(
         if (word in ("concealed", "hidden") and voice == "active") or (word == "located" and voice == "passive"):
             return False  # who concealed it were others; a plant "located in" a town was not found
         if _HE.search(clause.text, max(0, predicate.start - 8), predicate.start) or (
-            predicate.value.voice == "active" and clause.text.startswith(" that ", predicate.end)
+            predicate.value.voice == "active" and _THAT.match(clause.text, predicate.end)
         ):
             return False
         if category in ("devices", "documents") and (
