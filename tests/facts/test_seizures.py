@@ -267,6 +267,8 @@ TAKING = [
     ("Border guards stopped 140 lorries.", []),
     ("The incineration of 40 kg of heroin took an hour.", [(40, "kg", "heroin")]),
     ("The burning of 40 kg of wood took an hour.", []),
+    ("Officers seized 19 magazines and four silencers.", [(19, "piece", "weapons"), (4, "piece", "weapons")]),
+    ("The unit destroyed 12 dredges.", [(12, "piece", "other")]),
     ("Investigators discovered he stole more than $2 million from clients.", []),
     ("Investigators discovered $2 million in cash at his home.", [(2000000, "USD", "money")]),
     ("The press makes 4,000 cigarettes an hour and was seized.", []),

@@ -54,7 +54,7 @@ CASES = [
     ("Agents came upon 40 rifles.", [("find", "active")]),
     ("The funds were clawed back.", [("recover", "passive")]),
     ("The house was placed under seizure.", [("seize", "passive")]),
-    ("They are burning 40 kg of tea.", [("destroy", "active")]),
+    ("They are incinerating 40 kg of tea.", [("destroy", "active")]),
 ]
 
 
