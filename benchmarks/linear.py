@@ -55,7 +55,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--megabytes", type=float, default=10)
     parser.add_argument("--ner", action="store_true", help="with the recogniser")
-    parser.add_argument("--only", nargs="*", help="kinds by name")
+    parser.add_argument("--only", choices=list(KINDS), nargs="*", help="kinds by name")
     options = parser.parse_args()
     from opsextract import Extractor
 
