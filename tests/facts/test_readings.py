@@ -82,6 +82,12 @@ TALLIES = [
     ),
     ("Police arrested nine men. Officers made 1,500 arrests.", [(9, "part", False), (1500, "total", False)]),
     ("In fiscal year 2023, officers made 1,500 arrests.", [(1500, "total", False)]),
+    # What is planned, or was done at another time, is no result that a tally could follow.
+    ("Officers will arrest nine men. In fiscal year 2023, officers made 1,500 arrests.", [(1500, "total", False)]),
+    (
+        "A previous operation led to nine arrests. In fiscal year 2023, officers made 1,500 arrests.",
+        [(9, "part", True), (1500, "total", False)],
+    ),
     (
         "Police arrested nine men. In the first quarter of the year, 300 people were arrested and 40 were detained.",
         [(9, "total", False), (300, "part", True), (40, "part", True)],

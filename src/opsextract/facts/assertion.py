@@ -123,5 +123,5 @@ def mark_background(candidates: list[Candidate]) -> None:
         if setting.periodic and told:
             candidate.fields["scope"] = "part"
             candidate.fields["other_operation"] |= setting.operation is None
-        elif candidate.fields.get("count", candidate.fields.get("quantity")) and not setting.periodic:
-            told = True
+        elif candidate.status == "done" and not (setting.periodic or setting.other):
+            told |= bool(candidate.fields.get("count", candidate.fields.get("quantity")))
