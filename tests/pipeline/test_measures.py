@@ -44,6 +44,10 @@ CASES = [
     ("Some 40 per cent of it was lost.", (40, "percent", "")),
     ("They took 20 taels of gold.", (755.98728, "g", "gold")),
     ("They took 3 kilolitres of fuel.", (3000, "l", "fuel")),
+    ("They took 20 tons of waste.", (20, "t", "waste")),
+    ("They took 20 short tons of waste.", (18.143695, "t", "waste")),
+    ("They took 20 long tons of waste.", (20.320938, "t", "waste")),
+    ("They took 9 troy ounces of gold.", (279.931291, "g", "gold")),
     ("They took 40,000 DOLLARS.", (40000, "$", "")),
     # Money in a place is not made of the place.
     ("They took £40,000 in a bag.", (40000, "GBP", "")),
