@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.noun_phrase import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from .clause import Clause, measure_of
@@ -21,27 +22,11 @@ _SAID = regex.compile(
 )
 _AND = regex.compile(r",?\ (?:and|as\ well\ as|along\ with|together\ with)\ (?:also\ )?|,\ ")
 _AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,")
-# Endings of nouns for one who does something.
-_DOERS = (
-    "smith",
-    "cist",
-    "ter",
-    "ner",
-    "per",
-    "ler",
-    "man",
-    "woman",
-    "boss",
-    "expert",
-    "clerk",
-    "chief",
-    "cook",
-    "keeper",
-)
-# Wider, for what stands beside people or is arrested: goods are told apart by the lexicon.
-_WHO_DOES = ("er", "or", "ist", "ian", "eer")
-_SINGULAR_S = frozenset(["boss"])
-_NOT_ONE = frozenset(["people", "men", "women", "crew", "family", "gang"])
+_PERSONS = read_toml("people.toml")["persons"]
+_ONE = tuple(_PERSONS["one"])
+_BESIDE = tuple(_PERSONS["beside_people"])
+_SINGULAR_S = frozenset(_PERSONS["singular_s"])
+_NOT_ONE = frozenset(_PERSONS["not_one"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +146,7 @@ def _one(markup: Markup, start: int, stop: int, members: int) -> tuple[int, int]
         return PERSON_GROUPS[head], last
     if any(m.start == first and m.end == last for m in markup.within("country", first, last)):
         return 1, last  # "a Spaniard and two Dutchmen"
-    if head.endswith(_WHO_DOES):
+    if head.endswith(_BESIDE):
         return 1, last
     if is_one_person(head, text[determiner.start() : min(stop, last + 20)]) or (own and not head.endswith("s")):
         return 1, last
@@ -180,12 +165,7 @@ def is_one_person(head: str, phrase: str) -> bool:
     """Whether a head noun in the singular is a person, by itself or by the age that its phrase gives."""
     if (head.endswith("s") and head not in _SINGULAR_S) or head in _NOT_ONE:
         return False
-    return (
-        head in PERSON_HEADS
-        or head in PERSON_GROUPS
-        or head.endswith(("year-old", *_DOERS))
-        or bool(_AGE.search(phrase))
-    )
+    return head in PERSON_HEADS or head in PERSON_GROUPS or head.endswith(_ONE) or bool(_AGE.search(phrase))
 
 
 def is_thing(markup: Markup, first: int, last: int) -> bool:

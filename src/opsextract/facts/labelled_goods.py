@@ -18,6 +18,7 @@ _LABEL = regex.compile(
     r"(?:[^\w\s(]\s*|\(?\w{1,2}[.)]\s+)?(?P<label>(?:[Tt]otal\ )?[A-Za-z][^:|=,\n\t]{2,60}?)\s*"
     r"(?::|=|\||\s[–—-]\s|\t|\s{2,})\s*"
 )
+_TAKEN_BEHIND = regex.compile(r"\ (?:seized|confiscated|recovered|intercepted|frozen|forfeited)$")
 _UNIT_OF_LABEL = regex.compile(r"\((?:in\ )?(?P<unit>[\w ]+)\)")
 
 
@@ -39,7 +40,7 @@ def labelled_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[Can
     first, last = line.span("label")
     if taking is None or taking.value.family not in GOODS or taking.value.family == "takedown":
         return
-    said = regex.search(r"\ (?:seized|confiscated|recovered|intercepted|frozen|forfeited)$", line["label"])
+    said = _TAKEN_BEHIND.search(line["label"])
     last -= len(said.group()) if said else 0
     category = category_of(markup, first, last, weighed=True)
     if category is None:
@@ -48,7 +49,7 @@ def labelled_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[Can
     mention = Mention(
         first, number.end if measure is None else max(number.end, measure.item_start), "measure", None, "labelled"
     )
-    item = regex.sub(r"\s*\(.*", "", text[first:last]).strip()
+    item = text[first:last].partition("(")[0].strip()
     fields = fields_of(clause, markup, found, mention, taking.value.family, category, item)
     if measure is not None and measure.currency and category in GOODS_BY_VALUE:
         fields.update(quantity=None, unit=None, bound="vague", value=money_of(markup, found, measure))

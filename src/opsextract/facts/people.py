@@ -68,7 +68,7 @@ _OBJECT = regex.compile(r"(?:him|her)(?=[ .,;])")
 _BETWEEN_NAMES = regex.compile(r",\ and\ |,\ |\ and\ ")
 _NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
 _ROLE = regex.compile(r"(?:[A-Z]?[a-z][\w-]*\ ){0,1}(?:[a-z][\w-]*\ ){0,2}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
-_NUMBER_WORDS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_NUMBER_WORDS: dict[str, int] = read_toml("numbers.toml")["words"]
 
 
 def numbered(mention: Mention, start: int, end: int, rule: str) -> list[Count]:

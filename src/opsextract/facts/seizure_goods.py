@@ -21,6 +21,8 @@ _DATA = read_toml("seizures.toml")
 _ACTIONS: dict[str, str] = _DATA["actions"]
 _CATEGORIES: dict[str, list[str]] = _DATA["categories"]
 _CONTRABAND = frozenset(_CATEGORIES["contraband"])
+HOLDING = ("detain", "apprehend", "held")
+"""Beginnings of words of arrest that are said of goods too: "detained a trawler"."""
 HARD = frozenset(_CATEGORIES["hard"])
 """Categories of what nobody may have."""
 DRUGS = HARD - frozenset(_CATEGORIES["not_drugs"])
@@ -32,11 +34,11 @@ GOODS_BY_VALUE = HARD | frozenset(_CATEGORIES["by_value"])
 GENERIC = frozenset(_DATA["generic"]["words"])
 """Words for goods that say nothing of what was taken."""
 _FOUND = HARD | frozenset(_CATEGORIES["found"])
-_FOUND_BY_OFFICERS = frozenset(["vehicles", "vessels", "food", "waste", "chemicals", "documents"])
+_FOUND_UNLAWFUL = frozenset(_CATEGORIES["found_unlawful"])
 _OFFICERS = regex.compile(
     r"\b(?:officers|customs|police|agents|inspectors|guards|gendarmes|investigators|patrols?)\b", regex.IGNORECASE
 )
-_LEFT_WHERE_FOUND = frozenset(["data", "documents", "property", "money", "accounts"])
+_LEFT_WHERE_FOUND = frozenset(_CATEGORIES["left_where_found"])
 WORTH_IS_QUANTITY = frozenset(_CATEGORIES["worth_is_quantity"])
 """Categories of which, without a number, the worth says how much was taken."""
 _FREEZABLE = frozenset(_CATEGORIES["freezable"])
@@ -60,10 +62,6 @@ _DETERMINED = regex.compile(r"(?:all|the|an?|other|some|various|several|his|her|
 _THAT = regex.compile(r"\ (?:that|how|he|she|they|who|whether)\b")
 _HE = regex.compile(r"\b(?:he|she)\ $", regex.IGNORECASE)
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
-
-
-HOLDING = ("detain", "apprehend", "held")
-"""Beginnings of words of arrest that are said of goods too: "detained a trawler"."""
 
 
 def may_take(
@@ -104,7 +102,7 @@ def may_take(
         if measured:
             return category not in _LEFT_WHERE_FOUND and (category != "other" or " " in predicate.value.word)
         if (
-            category in _FOUND_BY_OFFICERS
+            category in _FOUND_UNLAWFUL
             and unlawful
             and _OFFICERS.search(clause.text, clause.sentence.start, predicate.start)
         ):

@@ -41,14 +41,12 @@ from .worth import (
     weighs,
 )
 
-_NO_GOODS = frozenset(read_toml("seizures.toml")["no_goods"]["heads"])
+_DATA = read_toml("seizures.toml")
+_NO_GOODS = frozenset(_DATA["no_goods"]["heads"])
 _CURRENCY_UNITS = frozenset(currencies())
 _TO_OBJECT = regex.compile(r"\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?")
 _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
-_UNLAWFUL = regex.compile(
-    r"\b(?:stolen|hijacked|smuggled|undeclared|illegal|illicit|unlicen[sc]ed|fraudulent|false|forged|fake|counterfeit|expired|inflatable)\b",
-    regex.IGNORECASE,
-)
+_UNLAWFUL = regex.compile(rf"\b(?:{'|'.join(_DATA['words']['unlawful'])})\b", regex.IGNORECASE)
 _TAKEN = regex.compile(r"(seized|forfeited|confiscated|frozen|recovered)\ ")
 _FAMILY_OF = {"s": "seize", "c": "seize", "f": "forfeit", "r": "recover"}
 

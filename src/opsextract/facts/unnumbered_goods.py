@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.measures import WEIGHED
 from ..pipeline.noun_phrase import noun_phrase
@@ -36,8 +37,7 @@ _RELATIVE = regex.compile(r"\b(?:which|that|by|with|to)\b")
 _BESIDES = regex.compile(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b")
 _JOINTS = regex.compile(r"[;,]|\band\b|\bor\b")
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
-# What these say is a seizure where goods are counted: "secured by property" and "withheld documents" are none.
-_NUMBERED_ONLY = frozenset(["secured", "withheld"])
+_NUMBERED_ONLY = frozenset(read_toml("seizures.toml")["words"]["numbered_only"])
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
 _PLACE_BEFORE = regex.compile(
     r"\b(?:in|at|on|from|inside|during|near|under|behind"
@@ -51,6 +51,11 @@ _INVERTED = regex.compile(
     r"(?=\ (?!not\b|later\b|then\b|being\b|to\b)"
     r"(?:an?|the|his|her|several|various|some|many|\d|two|three|four|five|six|seven|eight|nine|ten|more|about|over"
     r"|[a-z]+\ (?:and|of)|\p{Sc})\b?)"
+)
+# Up to three words before a commodity word that belong to its phrase.
+_LEADING_WORDS = regex.compile(
+    r"(?<![\w'-])(?:(?!(?:and|or|of|any|these|those|whose|which|that|their|his|her|such|as|[Tt]he|[Aa]n?|in|also|were|was"
+    r"|various|including|with|seized)\b)[\w'-]+\ ){0,3}$"
 )
 _THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
 
@@ -231,11 +236,6 @@ def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> s
 def _phrase(text: str, goods: Mention, lower: int) -> tuple[int, int]:
     """The noun phrase around a commodity word: what stands before it in the same list member, and on to its end."""
     _, end = noun_phrase(text, goods.start)
-    lead = regex.search(
-        r"(?<![\w'-])(?:(?!and\b|or\b|of\b|any\b|these\b|those\b|whose\b|which\b|that\b|their\b|his\b|her\b|such\b"
-        r"|as\b|[Tt]he\b"
-        r"|[Aa]\b|[Aa]n\b|in\b|also\b|were\b|was\b|various\b|including\b|with\b|seized\b)[\w'-]+\ ){0,3}$",
-        text[max(lower, goods.start - 40) : goods.start],
-    )
+    lead = _LEADING_WORDS.search(text[max(lower, goods.start - 40) : goods.start])
     start = goods.start - (len(lead.group()) if lead else 0)
     return start, max(end, goods.end)

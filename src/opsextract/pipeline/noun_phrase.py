@@ -17,12 +17,8 @@ PERSON_HEADS = frozenset(_PHRASES["persons"]["heads"])
 PERSON_GROUPS: dict[str, int] = _PHRASES["persons"]["groups"]
 """Heads that are a known number of people: a couple is two."""
 _TOKEN = regex.compile(r"\ ?(?!-\ )([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
-# What may stand in front of the first noun.
-_LEADING = frozenset(
-    ["the", "a", "an", "their", "its", "his", "her", "other", "of", "more", "different", "such", "total", "alleged"]
-)
-# Behind these a participle describes what is counted: "31,000 suspected smuggled parts".
-_ADVERBS = frozenset(["suspected", "alleged", "allegedly", "illegally", "illicitly", "recently", "previously", "newly"])
+_LEADING = frozenset(_PHRASES["leading"]["words"])
+_ADVERBS = frozenset(_PHRASES["leading"]["adverbs"])
 # What follows a participle that has no noun: "one found hidden behind a bed".
 _NO_NOUN = regex.compile(
     r"(?:\ (?:hidden|concealed|in|on|at|by|from|under|behind|with|inside|aboard|near|dead|alive)\b|[.,;])"
@@ -30,10 +26,7 @@ _NO_NOUN = regex.compile(
 # "16 months another 872 kg", "rounds 12 rifles": digits behind a common noun begin another count.
 _COUNT = regex.compile(r"\d[\d.,]*\ [a-z]")
 # "falsified, stolen or unlicensed medical products": adjectives joined, all of one noun.
-_ADJECTIVE = (
-    r"[\w-]+ed|counterfeit|fake|illicit|illegal|raw|stolen|frozen|live|dead|loose|new|used|pure|crude|solid|liquid"
-    r"|mixed|synthetic|natural|wild|unsafe|foreign|local|private|luxury|high-end|heavy|light|long|short"
-)
+_ADJECTIVE = rf"[\w-]+ed|{'|'.join(_PHRASES['leading']['adjectives'])}"
 _ADJECTIVES = regex.compile(
     rf"(?:{_ADJECTIVE})(?:(?:,\ (?:{_ADJECTIVE}))*,?\ (?:and/or|and|or)\ (?:{_ADJECTIVE}))(?=\ [a-z])"
 )
