@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from opsextract import Extractor
@@ -93,6 +93,7 @@ def test_the_same_text_gives_the_same_bytes(parts: list[str]) -> None:
 
 @settings(SOME, max_examples=150)
 @given(st.text(max_size=300))
+@example("Police arrested \U000116d0 men on 1\U000116d0/10/2024 and 1 May 201\U000116d1, and seized 3&#x116d2; kg.")
 def test_no_text_breaks_it(text: str) -> None:
     hold(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,3 +89,11 @@ def test_any_text_goes_through(raw: str) -> None:
     assert "\r" not in result.text
     start, end = result.to_source(0, len(result.text))
     assert 0 <= start <= end <= len(raw)
+
+
+@given(st.lists(st.sampled_from("a1\u0664\u09e9\U0001d7db\U000116d0\U00011de5\U00010d40"), max_size=20).map("".join))
+def test_what_patterns_take_for_a_digit_is_one(raw: str) -> None:
+    text = normalise(raw).text
+    assert len(text) == len(raw)
+    assert all(char.isdecimal() for char in regex.findall(r"\d", text))
+    assert text.count("1") == raw.count("1")

@@ -13,6 +13,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import regex
+
 # One character for one character.
 _SINGLE: dict[str, str] = {}
 for _chars, _plain in (
@@ -43,6 +45,9 @@ _DROPPED_RUN = re.compile(f"[{_DROPPED}]+")
 # Bounded, for a run that composes to nothing is tried again from each of its characters.
 _COMBINING_RUN = re.compile(f"[{_COMBINING}]{{1,30}}")
 _JAMO_RUN = re.compile(f"[{_JAMO}]{{1,60}}")
+
+# Digits of the scripts that Unicode adds from year to year: regex knows some that Python's own numbers do not.
+_LATE_DIGIT = regex.compile(r"[\U00010000-\U0010FFFF&&\d]", regex.VERSION1)
 
 # The characters that the bytes 80 to BF show as when UTF-8 is read as cp1252 or latin-1.
 _TRAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -113,7 +118,8 @@ def normalise(raw: str) -> Normalised:
 
     Line ends become LF; spaces and tabs one space each; quotes ' and "; hyphens -, en dashes –, em dashes —;
     invisible and control characters go; ligatures, full-width forms and combining marks become plain letters;
-    Markdown's markers and link targets go, its words stay; UTF-8 once read as cp1252 is repaired.
+    Markdown's markers and link targets go, its words stay; UTF-8 once read as cp1252 is repaired. Digits that are newer
+    than this Python's Unicode become U+FFFD.
 
     Returns the text with its map; never raises.
     """
@@ -149,10 +155,17 @@ def normalise(raw: str) -> Normalised:
         length += len(new)
         done = end
     if not pieces:
-        return Normalised(raw)
+        return Normalised(_readable(raw))
     pieces.append(raw[done:])
-    text = "".join(pieces)
+    text = _readable("".join(pieces))
     return Normalised(text, result.out_start, result.out_end, result.raw_start, result.raw_end)
+
+
+def _readable(text: str) -> str:
+    """The text with a replacement character for each digit that is one to a pattern and has no value to Python."""
+    if text.isascii():
+        return text
+    return _LATE_DIGIT.sub(lambda digit: digit[0] if digit[0].isdecimal() else "\ufffd", text)
 
 
 def _edit(raw: str, at: int, char: str, done: int, closers: set[int]) -> tuple[int, int, str] | None:
