@@ -45,6 +45,14 @@ CASES = [
     ("They issued a warrant for the arrest of nine men.", "sought"),
     ("Police may arrest nine men.", "possible"),
     ("Police could arrest nine men.", "possible"),
+    ("On 3 May police arrested nine men.", "done"),
+    ("May officers of the port arrested nine men.", "done"),
+    ("Prosecutors allege that the gang arrested nine men.", "alleged"),
+    ("The gang had allegedly arrested nine men.", "alleged"),
+    ("They are accused of arresting nine men.", "alleged"),
+    # What authorities did is only told in the complaint; whom the alleged lead was is no part of what was done.
+    ("The complaint alleges that on 3 May officers arrested nine men.", "done"),
+    ("The alleged leader was arrested.", "done"),
 ]
 
 

@@ -16,7 +16,9 @@ _CUES: dict[str, dict[str, list[str]]] = read_toml("assertion.toml")
 
 def _before(cues: list[str], *, shared: bool) -> regex.Pattern[str]:
     ordered = sorted(cues, key=lambda cue: -len(cue))
-    words = "|".join(regex.escape(cue) if cue != "n't" else r"\w+n't" for cue in ordered)
+    # "May" is a month.
+    special = {"n't": r"\w+n't", "may": "(?-i:may)", "may be": "(?-i:may) be"}
+    words = "|".join(special.get(cue) or regex.escape(cue) for cue in ordered)
     # Up to three words may stand between cue and predicate: "will also be arrested", "no further seizures"; or a
     # noun that shares the cue: "seeking the forfeiture and recovery of".
     joined = r"(?P<joined>\ (?:the\ )?\w+\ (?:and|or))?" if shared else ""
@@ -29,6 +31,12 @@ def _before(cues: list[str], *, shared: bool) -> regex.Pattern[str]:
 
 # Only what is planned or sought is shared along "and": who "did not stop and was arrested" was arrested.
 _BEFORE = {status: _before(cues, shared=status in ("planned", "sought")) for status, cues in _CUES["before"].items()}
+# "Prosecutors allege that the gang seized 40 cars", "had allegedly seized"; what officers did was done.
+_SAYS, _OFFICERS, _DIRECTLY = ("|".join(_CUES["alleged"][key]) for key in ("that", "not_by", "directly"))
+_ALLEGED = regex.compile(
+    rf"\b(?:{_SAYS})\ that\ (?!(?:[\w'-]+\ ){{0,3}}(?:{_OFFICERS})\b)(?:[\w'-]+\ ){{1,4}}$|\b(?:{_DIRECTLY})\ $",
+    regex.IGNORECASE,
+)
 _AFTER = {
     status: regex.compile(rf"\ (?:{'|'.join(regex.escape(cue) for cue in cues)})\b", regex.IGNORECASE)
     for status, cues in _CUES["after"].items()
@@ -79,6 +87,8 @@ def status_of(text: str, sentence: Sentence, predicate: Mention) -> str:
             if status == "planned" and forfeits and _AGREED.search(lead):
                 return "sought" if _CONVICTED.search(text, sentence.start, predicate.start) else "done"
             return status
+    if _ALLEGED.search(lead):
+        return "alleged"
     if (
         forfeits
         and _PURPOSE.search(lead)
