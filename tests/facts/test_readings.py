@@ -111,3 +111,66 @@ def test_what_was_seized_in_a_year_is_background(extracted: Extract) -> None:
         (9, "total", False),
         (800, "part", True),
     ]
+
+
+# Text; count, scope and country of each arrest.
+PLACED = [
+    ("Officers in Spain and Italy arrested 12 and 15 people respectively.", [(12, "part", "ES"), (15, "part", "IT")]),
+    ("In Spain and Italy, 12 and 15 people, respectively, were arrested.", [(12, "part", "ES"), (15, "part", "IT")]),
+    (
+        "Police in Spain, Italy and Malta arrested 12, 15 and nine men, respectively.",
+        [(12, "part", "ES"), (15, "part", "IT"), (9, "part", "MT")],
+    ),
+    # Two places for three numbers say nothing of which is whose.
+    (
+        "Police in Spain and Italy arrested 12, 15 and nine men, respectively.",
+        [(12, "part", None), (15, "total", None), (9, "part", None)],
+    ),
+    ("Two men, aged 31 and 40 respectively, were arrested in Spain.", [(2, "total", "ES")]),
+    ("Officers arrested 12 people in Spain.", [(12, "total", "ES")]),
+    ("Officers arrested 12 people in Spain and Italy.", [(12, "total", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED)
+def test_countries_told_in_a_row_belong_to_counts_told_in_a_row(
+    extracted: Extract, text: str, expected: list[tuple[int, str, str | None]]
+) -> None:
+    assert [(one.count, one.scope, one.country) for one in extracted(BEFORE + text).arrests] == expected
+
+
+# Text; count and scope of each arrest.
+CORRECTED = [
+    ("Police arrested ten people; the figure has since risen to 14.", [(10, "part"), (14, "total")]),
+    ("Ten people were arrested. The figure has since risen to 14.", [(10, "part"), (14, "total")]),
+    ("Ten people were arrested. The total now stands at 14.", [(10, "part"), (14, "total")]),
+    ("Ten people were arrested. The figure was later corrected to eight.", [(10, "part"), (8, "total")]),
+    ("Ten people were arrested. The number of cases has since risen to 14.", [(10, "total")]),
+    ("Ten people were arrested. The figure has since risen to $14.", [(10, "total")]),
+    ("Prices went up. The figure has since risen to 14.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CORRECTED)
+def test_a_figure_that_has_changed_since_is_the_total(
+    extracted: Extract, text: str, expected: list[tuple[int, str]]
+) -> None:
+    assert [(one.count, one.scope) for one in extracted(BEFORE + text).arrests] == expected
+
+
+# Text; quantity, unit and country of each seizure.
+SHARED = [
+    ("Officers seized 3 and 5 kg of cocaine in Spain and Italy, respectively.", [(3, "kg", "ES"), (5, "kg", "IT")]),
+    ("Officers seized 3 kg and 500 g of cocaine in Spain and Italy respectively.", [(3, "kg", "ES"), (500, "g", "IT")]),
+    ("Officers seized 3 kg and 500 g of cocaine in Spain.", [(3.5, "kg", "ES")]),
+    ("Officers seized 40 cars that were stolen.", [(40, "piece", None)]),
+    ("Officers seized 40 cars that were allegedly stolen.", [(40, "piece", None)]),
+    ("Prosecutors allege that the gang seized 40 cars.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_goods_told_in_a_row_or_described(
+    extracted: Extract, text: str, expected: list[tuple[float, str, str | None]]
+) -> None:
+    assert [(one.quantity, one.unit, one.country) for one in extracted(BEFORE + text).seizures] == expected

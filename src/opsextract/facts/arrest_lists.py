@@ -37,6 +37,16 @@ _RUNNING_TOTAL = regex.compile(
     r"(?:\ (?:made|so\ far|to\ date|in\ (?:this|the)\ (?:case|investigation|operation)|overall|since\ [^,;.]{1,30}))*"
     r"\ (?:up\ )?to\ (?=\S)"
 )
+# "The figure has since risen to 14": of the arrests told of right before, unless it says of what.
+_CORRECTED = regex.compile(
+    r"\b(?:(?:number|total|tally|count|figure)(?P<said>\ of\ (?:the\ )?(?:arrests|detentions|detainees"
+    r"|(?:people|persons|individuals|suspects|those|men)\ (?:arrested|detained|apprehended|in\ custody|held)))?)"
+    r"(?:\ (?:has|have|had|was|now|since|later|meanwhile|been|then))*"
+    r"\ (?:risen|rose|increased|grown|grew|climbed|gone\ up|went\ up|reached|stood|stands"
+    r"|(?P<anew>revised|corrected))"
+    r"(?:\ (?:up|upwards|down|now))?\ (?:to|at)\ (?=\S)",
+    regex.IGNORECASE,
+)
 _BULLET = regex.compile(r"[^\w\s]\s*")
 _ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?P<first>\w+)(?:\ (?P<second>\w+))?")
 
@@ -57,16 +67,29 @@ def labelled(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
 
 
 def running_total(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
-    """The number to which new arrests bring all so far: "bringing the total number of arrests to 14"."""
-    sentence = clause.sentence
-    match = _RUNNING_TOTAL.search(clause.text, sentence.start, sentence.end)
-    if match is None or not (match["said"] or any(p.value.family == "arrest" for p in clause.predicates)):
-        return
-    mention = next(iter(markup.within("number", match.end(), min(match.end() + 30, sentence.end))), None)
+    """The number to which new arrests bring all so far: "bringing the total number of arrests to 14", "risen to 14"."""
+    start, end = clause.sentence.start, clause.sentence.end
+    match = _RUNNING_TOTAL.search(clause.text, start, end) or _CORRECTED.search(clause.text, start, end)
+    if match is not None and (match["said"] or any(p.value.family == "arrest" for p in clause.predicates)):
+        yield from _behind(markup, match, end, used)
+
+
+def corrected(clause: Clause, markup: Markup) -> Iterator[Count]:
+    """The number to which the next sentence corrects the arrests of this one: "The figure has since risen to 14"."""
+    following = markup.sentence_at(clause.sentence.end + 1)
+    match = _CORRECTED.search(clause.text, following.start, following.end) if following is not None else None
+    if following is not None and match is not None:
+        yield from _behind(markup, match, following.end, set())
+
+
+def _behind(markup: Markup, match: regex.Match[str], end: int, used: set[int]) -> Iterator[Count]:
+    """The number right behind what announces a total, none where it is an amount of money."""
+    mention = next(iter(markup.within("number", match.end(), min(match.end() + 30, end))), None)
     if mention is None or mention.start > match.end() + 14 or mention.value.value is None or mention.value.currency:
         return
-    used.update(m.start for m in clause.measures if m.start == mention.start)
-    yield Count(mention.value.value, mention.value.bound, match.start(), mention.end, "running_total")
+    used.add(mention.start)
+    rule = "corrected" if match.groupdict().get("anew") else "running_total"
+    yield Count(mention.value.value, mention.value.bound, match.start(), mention.end, rule)
 
 
 def adjectival(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:

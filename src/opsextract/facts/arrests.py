@@ -9,13 +9,13 @@ import regex
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from ..pipeline.noun_phrase import CONTAINERS
-from .arrest_lists import adjectival, distributed, labelled, listed, running_total
+from .arrest_lists import adjectival, corrected, distributed, labelled, listed, running_total
 from .assertion import mark_background, setting_of, status_of
 from .attachment import clauses, is_located
 from .candidate import Candidate, Found
 from .clause import Clause, measure_of
 from .people import Count, numbered, people_together, unnumbered_people
-from .place import country_of
+from .place import country_of, respective_country
 
 _WORDS = read_toml("people.toml")["arrests"]
 ARREST_HEADS = frozenset(_WORDS["heads"])
@@ -56,8 +56,10 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     """A candidate for each statement of an arrest, in text order; resolving/arrests.py decides which say the same."""
     candidates: list[Candidate] = []
     for clause in clauses(markup):
-        for count, status in _counts(clause, markup, found):
-            candidates.append(_candidate(clause, markup, found, count, status))
+        counted = list(_counts(clause, markup, found))
+        if counted:
+            counted.extend((count, "done") for count in corrected(clause, markup))
+        candidates.extend(_candidate(clause, markup, found, count, status) for count, status in counted)
     mark_background(candidates)
     return candidates
 
@@ -65,11 +67,13 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
 def _candidate(clause: Clause, markup: Markup, found: Found, count: Count, status: str) -> Candidate:
     """The candidate of a count; fields with an underscore serve resolving/arrests.py and are not recorded."""
     setting = setting_of(markup, found, clause.sentence)
+    where = markup, found, clause.sentence, count.start, count.end
+    is_part = count.rule == "by_place" or setting.other or respective_country(*where) is not None
     fields = {
         "count": None if count.value is None else int(count.value),
         "bound": count.bound,
-        "scope": "part" if count.rule == "by_place" or setting.other else "total",
-        "country": country_of(markup, found, clause.sentence, count.start, count.end),
+        "scope": "part" if is_part else "total",
+        "country": country_of(*where),
         "operation": setting.operation,
         "other_operation": setting.other,
         "_setting": setting,

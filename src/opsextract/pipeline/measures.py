@@ -105,7 +105,30 @@ def find_measures(text: str, numbers: list[Mention]) -> list[Mention]:
         measure, end = _measure(text, mention)
         if measure is not None:
             measures.append(Mention(mention.start, end, "measure", measure, mention.rule))
-    return _compounded(text, measures)
+    return _compounded(text, _respective(text, numbers, measures))
+
+
+_JOINT = regex.compile(r",?\ and\ |,\ ")
+_RESPECTIVELY = regex.compile(r"[^.;\n]{0,150}?\brespectively\b")
+
+
+def _respective(text: str, numbers: list[Mention], measures: list[Mention]) -> list[Mention]:
+    """Give numbers the noun or unit that they share with the last of their row: "12 and 15 people, respectively"."""
+    if "respectively" not in text:
+        return measures
+    stated = {m.start: m for m in measures}
+    behind: Mention | None = None  # the member of a row behind the number at hand
+    for mention in reversed(numbers):
+        known = stated.get(mention.start)
+        if known is not None:
+            whole = known.value.item and not known.value.currency
+            behind = known if whole and _RESPECTIVELY.match(text, known.end) else None
+        elif behind is not None and mention.value.value and _JOINT.fullmatch(text, mention.end, behind.start):
+            shared = replace(behind.value, number=mention.value)
+            behind = stated[mention.start] = Mention(mention.start, mention.end, "measure", shared, "respective")
+        else:
+            behind = None
+    return [stated[start] for start in sorted(stated)]
 
 
 _GRAMS = {"mg": 1e-3, "g": 1.0, "kg": 1e3, "t": 1e6, "lb": 453.59237, "oz": 28.349523125}
@@ -129,6 +152,7 @@ def _compounded(text: str, measures: list[Mention]) -> list[Mention]:
             and before.value is not None
             and measure.value is not None
             and text[kept[-1].end : mention.start] in (" and ", " ", ", ")
+            and not _RESPECTIVELY.match(text, mention.end)
         ):
             total = before.value + measure.value * _GRAMS[measure.unit] / _GRAMS[before.unit]
             number = replace(before.number, value=round(total, 6))

@@ -106,9 +106,10 @@ def _is_rounder(a: int, b: int) -> bool:
 
 
 def _mark_total(items: list[Candidate]) -> None:
-    """One total at most: the largest figure of this operation; all others are its parts."""
+    """One total at most: the figure to which others were corrected, else the largest; all others are its parts."""
     own = [c for c in items if c.fields["scope"] == "total" and c.fields["count"] is not None]
-    best = max(own, key=lambda c: c.fields["count"], default=None)
+    corrected = [c for c in own if c.rule == "arrests.corrected"]
+    best = corrected[-1] if corrected else max(own, key=lambda c: c.fields["count"], default=None)
     for item in items:
         if best is not None and item is not best:
             item.fields["scope"] = "part"
