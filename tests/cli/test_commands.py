@@ -93,7 +93,7 @@ def test_indent(run: Run, files: list[Path], indent: int) -> None:
 def test_table(run: Run, files: list[Path]) -> None:
     ran = run("parse", files[0], "--format", "table", "--published", "2024-05-06")
     assert "2024-05-06" in ran.out
-    assert str(files[0].name) in ran.out
+    assert files[0].name in "".join(ran.out.split())  # a long path is wrapped
     assert "\x1b" not in ran.out
 
 

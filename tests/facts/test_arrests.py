@@ -209,6 +209,22 @@ COUNTED = [
     # The same number of the same people is told once, of other people twice.
     ("Police arrested four fishermen at dawn. The four fishermen were arrested near the pier.", [4]),
     ("Police arrested two clerks at dawn. Later two brothers were arrested.", [2, 2]),
+    # A crew "of four", and people of whom much is said before the verb.
+    ("The navy detained its crew of four, all of them fishermen.", [4]),
+    ("The navy fed its crew of four.", []),
+    ("Their 13 crew, suspected of fishing without a licence, are in custody.", [13]),
+    ("Fourteen suspects were reported to the court, none of whom is in custody.", []),
+    ("Two brothers, Kevin and Mark Alder, wanted for robbery, were taken into custody.", [2]),
+    ("Three men – two locals and a visitor – were arrested.", [3]),
+    ("The van for which a Spanish driver was arrested was seized.", [1]),
+    ("Deputies took custody of the driver, a 38-year-old man.", [1]),
+    ("Two persons, father and son, were placed under house arrest.", [2]),
+    ("In the second case the driver and his companion, both pensioners, were detained.", [2]),
+    ("Police detained a Spanish national thought to have moved more than 500 people.", [1]),
+    ("Three suspects, a woman and two men, were arrested.", [3]),
+    ("Two men, a woman and a child were arrested.", [4]),
+    ("M.K., 34, was arrested at home.", [1]),
+    ('Ramón "N", 29, was arrested at home.', [1]),
 ]
 
 

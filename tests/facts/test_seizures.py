@@ -175,6 +175,21 @@ BEFORE = "Raid on a barn in the north\n\nOfficers came at dawn.\n\n"
 
 # Lines "label: quantity", and lines of lists without a number.
 LINES = [
+    ("Seized:\n\n- USD 5.7 million in cash\n- 3 vans\n", [(5.7e6, "USD", "money"), (3, "piece", "vehicles")]),
+    (
+        "The following were seized:\n\nTwo rifles and a crossbow\nA Lexus, a Mercedes van and four motorcycles\n",
+        [
+            (1, "piece", "weapons"),
+            (2, "piece", "firearms"),
+            (1, "piece", "vehicles"),
+            (1, "piece", "vehicles"),
+            (4, "piece", "vehicles"),
+        ],
+    ),
+    (
+        "Items seized:\n\n- two scooters, all reported stolen\n- 87 firearms, among them 34 pistols\n",
+        [(2, "piece", "vehicles"), (87, "piece", "firearms"), (34, "piece", "firearms")],
+    ),
     (
         "Items seized:\n\nCocaine: 3,150 kg\nCigarettes (sticks): 640,000\nHeroin: 18 kg\n",
         [(3150, "kg", "cocaine"), (640_000, "piece", "tobacco"), (18, "kg", "heroin")],
@@ -273,6 +288,32 @@ TAKING = [
     ("Investigators discovered $2 million in cash at his home.", [(2000000, "USD", "money")]),
     ("The press makes 4,000 cigarettes an hour and was seized.", []),
     ("Turnover of $9 million was seized on by the press.", []),
+    # What authorities foil, or catch people at, they have in their hands.
+    ("Customs foiled two attempts to smuggle 40 kg of khat.", [(40, "kg", "khat")]),
+    ("Officers thwarted the smuggling of 3 tonnes of ivory.", [(3, "t", "wildlife")]),
+    ("Customs foiled a smuggling attempt; 40 kg of gold had left before.", []),
+    ("The act prevents the sale of 40 kg bags.", []),
+    ("The men were caught as they tried to sell nine tusks weighing 61 kg.", [(61, "kg", "wildlife")]),
+    ("The men were praised as they tried to sell 61 kg of ivory for charity.", []),
+    ("Customs officers stopped a bus with 81 kilograms of hashish.", [(81, "kg", "cannabis")]),
+    ("A bus was stopped near the border carrying 6 kilos of MDMA.", [(6, "kg", "mdma")]),
+    ("Customs officers stopped a bus with 81 passengers.", []),
+    ("Officers intercepted two vans with 81 kilograms of hashish.", [(2, "piece", "vehicles"), (81, "kg", "cannabis")]),
+    ("On board were 7 tonnes of shark fins.", [(7, "t", "wildlife")]),
+    ("The seven people on board were tired.", []),
+    ("A search of the barn brought to light nine rifles.", [(9, "piece", "firearms")]),
+    ("The unit has made 90 seizures of tobacco, amounting to 4 million cigarettes.", [(4000000, "piece", "tobacco")]),
+    ("The gang brought 205 kg of heroin into the port, hidden in tins.", []),
+    ("The lorry was carrying 20 tonnes of onions.", []),
+    ("Officers secured four facilities.", []),
+    ("Customs withheld 19 parcels from Spain containing ecstasy.", [(19, "piece", "mdma")]),
+    ("Customs intercepted 19 parcels containing 4 kg of ecstasy.", [(4, "kg", "mdma")]),
+    ("A bus registered in Spain was impounded.", [(1, "piece", "vehicles")]),
+    (
+        "Two rifles were recovered, along with a five-figure sum of cash and a hydraulic press.",
+        [(2, "piece", "firearms"), (None, None, "money"), (1, "piece", "other")],
+    ),
+    ("Two rifles were kept hidden, along with sums of cash.", [(2, "piece", "firearms")]),
 ]
 
 
@@ -285,6 +326,25 @@ def test_words_take_goods_or_only_seem_to(
 
 # What was taken where the words for it are shared, joined, left out or part of a longer phrase.
 GOODS = [
+    # Fakes of what no lexicon knows, and goods of which much is said before their verb.
+    ("Officers seized 890 pairs of unfinished counterfeit trainers.", [(890, "piece", "counterfeit")]),
+    ("Officers seized 2,800 fake items.", [(2800, "piece", "counterfeit")]),
+    ("900 garments bearing the logo of a sports club were seized.", [(900, "piece", "counterfeit")]),
+    (
+        "During the searches, nine cars, including two vans, and EUR 620 in cash were seized.",
+        [(9, "piece", "vehicles"), (2, "piece", "vehicles"), (620, "EUR", "money")],
+    ),
+    ("Officers found a cannabis farm with 1,300 plants.", [(1300, "piece", "cannabis")]),
+    ("Inspectors found a greenhouse with 1,300 plants.", []),
+    (
+        "Customs seized Captagon tablets twice. In May officers uncovered 4.1 million tablets.",
+        [(4100000, "tablet", "amphetamine")],
+    ),
+    ("Customs seized cocaine twice. In May officers uncovered 4.1 million tablets.", [(4100000, "tablet", "drugs")]),
+    ("The bales held cocaine. Divers recovered 58 bales, weighing 900 kg.", [(900, "kg", "cocaine")]),
+    ("Customs seized 6,300 tablets, mostly zopiclone.", [(6300, "tablet", "drugs")]),
+    ("Officers placed under seizure 5 tonnes of frozen fish.", [(5, "t", "food")]),
+    ("Officers seized 4 tonnes of products. In all, 4 tonnes of rice were seized.", [(4, "t", "food")]),
     # A mass without a noun is of what was weighed before.
     (
         "Customs seized 30 kg of heroin at the airport. A further 12 kg were seized at the port.",
@@ -395,3 +455,12 @@ def test_the_worth_in_a_headline_is_that_of_the_goods_below(
 ) -> None:
     record = extracted(f"Police seize cocaine worth $3 million\n\nOfficers seized {body}.")
     assert [(s.quantity, s.category, s.value.amount if s.value else None) for s in record.seizures] == expected
+
+
+def test_an_amount_that_only_describes_a_fraud_in_a_headline_was_not_seized(extracted: Extract) -> None:
+    assert extracted("EUR 97 million VAT carousel: nine arrests in five countries\n\nThe ring traded.").seizures == ()
+
+
+def test_an_amount_of_drugs_in_a_headline_is_their_worth(extracted: Extract) -> None:
+    record = extracted("Officers Seize More than $3.2 Million in Hard Narcotics at the Bridge\n\nIt was late.")
+    assert [(s.quantity, s.category, s.value and s.value.amount) for s in record.seizures] == [(None, "drugs", 3200000)]

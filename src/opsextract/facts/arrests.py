@@ -36,10 +36,12 @@ _NEAR_MISS_AFTER = regex.compile(
 _INTO_CUSTODY = regex.compile(r"\ (?:in)?to\ (?:police\ )?custody\b")
 _AGES = regex.compile(r"\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $|\b(?:aged|ages)\b[^,;.]{0,20}$")
 _OBJECT_GAP = regex.compile(
-    r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:,?\ (?:on|in|at|yesterday|today"
+    r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:\ (?:its|the|their|an?|his)\ (?:entire\ )?"
+    r"(?:crew|group|gang|family|team|party|ring|band|cell)\ of(?=\ ))?(?:,?\ (?:on|in|at|yesterday|today"
     r"|last|this|during|following)\b[^,]{0,30}?,?)?\ (?:(?:a\ total\ of|another|the|all|an\ additional"
     r"|a\ further|its|their|his|her|these|those|also|some|additional)\ )*"
 )
+_FINITE = regex.compile(r"\b(?:was|were|is|are|has|have|had|none|not|no)\b")
 _OF_THOSE = regex.compile(
     r"(?:[Oo]f|[Aa]mong)\ (?:those|the|them|these)\b[^,]{0,40}\b(?:arrest|detain|apprehend|custody)"
     r"|[Tt]hose\ (?:arrested|detained)|[Aa]rrests\b"
@@ -203,7 +205,10 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
     if predicate.start > mention.start:
         gap = text[mention.end : predicate.start]
         if predicate.value.word in _ONLY_COUNTED and len(gap) > 24:
-            return False
+            # "their 13 crew, suspected of fishing without a licence, are in custody".
+            said = predicate.value.word.startswith(("in ", "under ")) and measure.is_person and len(gap) < 90
+            if not said or _FINITE.search(gap.rstrip().rpartition(" ")[0]):
+                return False
         if measure.is_bare and (measure.value or 0) > 1 and regex.match(r"\ (?:was|has|is)\b", gap):
             return False
         return (

@@ -13,7 +13,9 @@ from .lists import LIST_RULE, RESULT, inclusions, inherit, is_label, is_lead, is
 _OF_PEOPLE = frozenset(["arrest", "charge", "convict", "rescue", "identify"])
 # Between a subject and its passive verb only this may stand.
 _TO_PASSIVE = regex.compile(
-    r"(?:\ \([^)]*\))?(?:,\ (?:including\ [^.;:]{3,140}|[^,.;:]{3,70})(?=,\ (?:was|were|has|have|had)\ ))?,?"
+    r"(?:\ \([^)]*\))?(?:\ (?:bearing|containing|belonging\ to|destined\ for|labelled|disguised)\b[^,.;:]{2,110}?"
+    r"(?=\ (?:was|were|has|have|had)\ ))?"
+    r"(?:,\ (?:including\ [^.;:]{3,140}|[^,.;:]{3,70})(?=,\ (?:was|were|has|have|had)\ ))?,?"
     r"(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
     r"|overall|so\ far|also|to\ date|worldwide|across\ the\ (?:world|globe|country)|nationwide)|,)*"
     r"(?:\ (?:have|has|had|were|was|are|is|be|been|being|will|would|to|also|since|then|later|already|now"
@@ -22,7 +24,8 @@ _TO_PASSIVE = regex.compile(
 # People as a subject may carry more with them: ", aged 19 and 22,", "in charge of the warehouses", ", who ..., ".
 _PEOPLE_TO_PASSIVE = regex.compile(
     r"(?:,\ (?:aged|all|both|including|among|believed|suspected|who|whose|two\ of|one\ of|from|ranging"
-    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|,\ [^,.;:]{3,90},"
+    r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|(?:,\ [^,.;:]{3,90}){1,3},"
+    r"|\ [–—-]\ [^–—;.]{3,110}\ [–—-]"
     r"|\ (?:found|working|caught|living|employed|residing)\ [^.;:,]{1,60}"
     r"|\ (?:in|from|of|at|with|for|on|aged|believed"
     r"|suspected|linked|accused|wanted|aboard|carrying|involved|travelling|including|who"
@@ -33,7 +36,7 @@ _PEOPLE_TO_PASSIVE = regex.compile(
 _LOCATED = regex.compile(
     r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|(?<!along\ |together\ |coupled\ )with|into"
     r"|against|within|by|for|through|via|near|between|relating\ to|related\ to|linked\ to|belonging\ to"
-    r"|hidden\ in|concealed\ in|under|behind|among|on\ board|onboard)\ "
+    r"|hidden\ in|concealed\ in|under|behind|among(?!\ them\b)|on\ board|onboard)\ "
     r"(?:the\ |a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$",
     regex.IGNORECASE,
 )
@@ -104,7 +107,7 @@ def _bind(clause: Clause) -> None:
     strong: dict[int, Mention] = {}
     for measure in clause.measures:
         right = _next(clause.predicates, measure.end)
-        if right is not None and right.value.word == "including" and text.startswith(", including ", measure.end):
+        if right is not None and right.value.word == "including" and right.start - measure.end < 90:
             # "1,750 live animals, including 38 primates, have been recovered".
             right = _next(clause.predicates, right.end)
         if (
@@ -194,7 +197,7 @@ def _strong_ahead(clause: Clause, at: int, strong: dict[int, Mention]) -> Mentio
     """The passive that the last member of this measure's list is bound to."""
     end = clause.measures[at].end
     for later in clause.measures[at + 1 :]:
-        between = _next(clause.predicates, end)
+        between = _next([p for p in clause.predicates if not p.value.word.startswith("includ")], end)
         if (between is not None and between.start < later.start) or ";" in clause.text[end : later.start]:
             return None
         if later.start in strong:
@@ -218,6 +221,9 @@ def _previous(predicates: list[Mention], offset: int) -> Mention | None:
     return best
 
 
-def is_located(text: str, measure: Mention) -> bool:
-    """Whether a measure is where something happened, not what it happened to ("from 12 containers", "in 3 cities")."""
-    return bool(_LOCATED.search(text, max(0, measure.start - 30), measure.start))
+def is_located(text: str, measure: Mention, behind: int = 0) -> bool:
+    """Whether a measure is where something happened, not what it happened to ("from 12 containers", "in 3 cities").
+
+    behind: where the predicate ends, whose own words place nothing ("placed under seizure 5 tonnes").
+    """
+    return bool(_LOCATED.search(text, max(behind, measure.start - 30), measure.start))

@@ -14,6 +14,7 @@ _TAIL_WORDS = CONTAINERS | frozenset(read_toml("seizures.toml")["forms"]["words"
 _MATERIALS = frozenset(read_toml("seizures.toml")["forms"]["materials"])
 _DESCRIBING = regex.compile(r"(?!traffick|smuggl|deal|launder)\w+(?:ing|ed)\b|stolen\b|bought\b|held\b")
 _GERUND = regex.compile(r"\w+ing\b")
+_FAKE = regex.compile(r"\b(?:fake|imitation|replica|pirated|counterfeit|infringing)\b", regex.IGNORECASE)
 _BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])
 
 
@@ -64,6 +65,8 @@ def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) 
             strong = mention.value
         if described:
             break
-    if counterfeit and strong in _BRANDABLE:
-        return "counterfeit"
+    if counterfeit and (strong in _BRANDABLE or (strong is None and text[end - 1] == "s")):
+        return "counterfeit"  # "counterfeit watches", "unfinished counterfeit trainers"
+    if strong is None and weak == "assets" and _FAKE.search(text, start, end):
+        return "counterfeit"  # "28,000 fake items"
     return strong or weak

@@ -18,7 +18,8 @@ _DETERMINER = regex.compile(
 _SAID = regex.compile(
     r"(?:,?\ (?:aged\ |both\ aged\ |all\ aged\ )?\d\d(?:(?:,\ \d\d)*\ and\ \d\d)?(?=,|\ and\ |\ w|\ h|$),?"
     r"|,?\ (?:of|from|in|aboard|on\ board|at)\ [^,.;:]{2,40}?(?=,|\ and\ |\ as\ well|\ were\ |\ have\ |\ had\ |$)"
-    r"|\ \([^)]{1,40}\)|,\ [^,.;:]{2,60}(?=,\ (?:and\ |were\ |have\ |had\ )))"
+    r"|\ \([^)]{1,40}\)|,\ (?:both|all|who|believed|suspected|residents|nationals)\b[^.;:]{2,80}$"
+    r"|,\ [^,.;:]{2,60}(?=,\ (?:and\ |were\ |have\ |had\ )))"
 )
 _AND = regex.compile(r",?\ (?:and|as\ well\ as|along\ with|together\ with)\ (?:also\ )?|,\ ")
 _AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,")
@@ -27,6 +28,7 @@ _ONE = tuple(_PERSONS["one"])
 _BESIDE = tuple(_PERSONS["beside_people"])
 _SINGULAR_S = frozenset(_PERSONS["singular_s"])
 _NOT_ONE = frozenset(_PERSONS["not_one"])
+_BY_SEX = frozenset(_PERSONS["by_sex"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
     text = clause.text
     measures = {m.start: m for m in clause.measures if start <= m.start < stop}
     count = members = numbered = first = first_end = 0
-    by_and = False
+    by_and = named_by_sex = False
     at = end = start
     before = [0, start, 0, 0]
     joined = [0, start, 0, 0]  # count, end, members and numbered at the last "and"
@@ -76,6 +78,7 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
         before = [count, end, members, numbered]
         if members == 1:
             first, first_end = count if numbered else 0, end
+            named_by_sex = mention is not None and measure_of(mention).head in _BY_SEX  # "two men, a woman and a child"
         while (said := _SAID.match(text, end, stop)) is not None:
             end = said.end() - text[said.start() : said.end()].endswith(",")
         onward = _AND.match(text, end, stop)
@@ -87,8 +90,8 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
     if not by_and and members > 1:
         # The last is joined by a comma alone, and so says who the one before is: "the recipient, a 51-year-old man".
         count, end, members, numbered = joined
-    if first > 1 and numbered == 1 and members > 1 and count == 2 * first and text[first_end] == ",":
-        return Company(first, start, first_end, 1, 1)  # "two recruiters, a former officer and his partner" are two
+    if first > 1 and members > 1 and count == 2 * first and text[first_end] == "," and not named_by_sex:
+        return Company(first, start, end, 2, 1)  # "two recruiters, a former officer and his partner" are two
     return Company(count, start, end, members, numbered) if members else None
 
 

@@ -89,7 +89,10 @@ def inherit(clause: Clause, lead: Mention, outer: Mention | None) -> None:
     for measure in clause.measures:
         people = measure_of(measure).is_person or measure_of(measure).is_bare
         over = lead if people or lead.value.family != "arrest" else outer
-        if measure.start not in clause.bound and over is not None:
+        known = clause.bound.get(measure.start)
+        if known is not None and known.value.family == "harm" and known.value.voice == "passive":
+            known = None  # "two scooters, both reported stolen"
+        if known is None and over is not None:
             clause.bound[measure.start] = over
             clause.inherited = over
 

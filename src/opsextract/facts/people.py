@@ -31,7 +31,7 @@ class Count:
 
 _NAME = (
     r"(?:[A-ZÀ-Þ][\w'.À-ÿ-]+\ (?:(?:de|da|del|der|van|von|bin|ibn|la|le|dos|di)\ )?){0,4}"
-    r"[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?"
+    r"(?:[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ (?:Jr|Sr|II|III)\.?)?|[A-Z]\.\ ?[A-Z]\.?(?:\ ?[A-Z]\.?)?|\"[A-Z]\.?\")"
 )
 _NAMES = regex.compile(
     rf"{_NAME}(?:(?:,\ and\ |,\ (?=\S+\ [A-Z])|,\ (?=[A-Z][\w'-]+(?:,\ (?:and\ )?|\ and\ )[A-Z])|\ and\ )"

@@ -61,6 +61,19 @@ _DETERMINED = regex.compile(r"(?:all|the|an?|other|some|various|several|his|her|
 # What is found out, not found: "discovered that", "discovered he stole", "found how".
 _THAT = regex.compile(r"\ (?:that|how|he|she|they|who|whether)\b")
 _HE = regex.compile(r"\b(?:he|she)\ $", regex.IGNORECASE)
+_HOLDING = regex.compile(
+    r"(?:\ (?:from|sent|addressed|destined|marked|labelled|labeled|posted)\b[^,.;:]{1,60}?)?"
+    r"\ (?:containing|with|filled\ with|full\ of|holding|stuffed\ with|loaded\ with)\ (?:so-called\ |suspected\ )?"
+)
+# Plants and tablets of what the text has named.
+_PLANTS = ("plants", "plant", "seedlings", "cuttings")
+_BARE_TABLETS = frozenset(["tablets", "pills", "capsules", "tablet", "pill"])
+_IN_TABLETS = regex.compile(r"\b(?:tablet|pill|capsule)s?\b", regex.IGNORECASE)
+_GROWN = frozenset(["cannabis", "cocaine", "opioids", "khat"])
+_BROUGHT = regex.compile(
+    r"\b(?:brought|bringing|smuggled|imported|importing|exported|transported|sent|moved|shipped)\b"
+)
+_CAME_TO_LIGHT = regex.compile(r"\b(?:seized|found|discovered|recovered|intercepted|detected|uncovered|stopped)\b")
 _IN_GOODS = regex.compile(r"\ (?:(?:was|were|been)\ )?(?:seized|recovered|confiscated|frozen)\ in\ (?=\w)")
 
 
@@ -90,6 +103,12 @@ def may_take(
         word, voice = predicate.value.word, predicate.value.voice
         if (word in ("concealed", "hidden") and voice == "active") or (word == "located" and voice == "passive"):
             return False  # who concealed it were others; a plant "located in" a town was not found
+        if (
+            word in ("concealed", "hidden")
+            and _BROUGHT.search(clause.text, clause.sentence.start, predicate.start)
+            and not _CAME_TO_LIGHT.search(clause.text, clause.sentence.start, clause.sentence.end)
+        ):
+            return False  # "had brought 205 kg into the country, hidden in tins"
         if _HE.search(clause.text, max(0, predicate.start - 8), predicate.start) or (
             predicate.value.voice == "active" and _THAT.match(clause.text, predicate.end)
         ):
@@ -99,6 +118,8 @@ def may_take(
             or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
         ):
             return True
+        if measured and word.endswith("carrying") and not unlawful:
+            return category in _CONTRABAND  # a lorry carries its load of onions too
         if measured:
             return category not in _LEFT_WHERE_FOUND and (category != "other" or " " in predicate.value.word)
         if (
@@ -152,7 +173,20 @@ def category_taken(markup: Markup, mention: Mention, measure: Measure) -> str | 
         return "devices"  # "154 mobile phones, 29 tablets"
     weighed = measure.unit not in (None, "tablet")
     category = category_of(markup, measure.item_start, measure.item_end, weighed=weighed)
+    if measure.unit == "tablet" and measure.item.lower() in _BARE_TABLETS and measure.value:
+        return _tablets_named(markup, mention.start) or "drugs"
+    if category in (None, "wildlife") and measure.head in _PLANTS:
+        grown = the_drug(markup, mention.start)
+        return grown if grown in _GROWN else category  # "a cannabis cultivation with 1,360 plants"
     return category or ("drugs" if measure.unit == "tablet" else None)
+
+
+def contents_of(markup: Markup, mention: Mention, stop: int) -> str | None:
+    """The category of what containers hold that is not counted itself: "19 parcels from Spain containing ecstasy"."""
+    holding = _HOLDING.match(markup.text, mention.end, stop)
+    if holding is None or markup.within("measure", holding.end(), holding.end() + 24):
+        return None
+    return category_of(markup, holding.end(), noun_phrase(markup.text, holding.end())[1])
 
 
 def the_drug(markup: Markup, at: int) -> str | None:
@@ -162,6 +196,14 @@ def the_drug(markup: Markup, at: int) -> str | None:
         return str(before[-1])
     named = {m.value for m in markup.of("commodity") if m.value in DRUGS}
     return str(named.pop()) if len(named) == 1 else None
+
+
+def _tablets_named(markup: Markup, at: int) -> str | None:
+    """The drug whose tablets were named last before an offset: "4.1 million tablets" behind "Captagon tablets"."""
+    named = [m for m in markup.within("commodity", at - 400, at) if m.value in DRUGS]
+    if named and _IN_TABLETS.search(markup.text, named[-1].start, named[-1].end + 10):
+        return str(named[-1].value)
+    return None
 
 
 def of_both(markup: Markup, measure: Measure, category: str | None) -> tuple[str, str] | None:

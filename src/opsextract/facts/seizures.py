@@ -19,9 +19,11 @@ from .lists import LIST_RULE
 from .money import currency_of, money_of
 from .seizure_goods import (
     GOODS_BY_VALUE,
+    HARD,
     HOLDING,
     WORTH_IS_QUANTITY,
     category_taken,
+    contents_of,
     evidence_of,
     fields_of,
     may_take,
@@ -45,6 +47,11 @@ _DATA = read_toml("seizures.toml")
 _NO_GOODS = frozenset(_DATA["no_goods"]["heads"])
 _CURRENCY_UNITS = frozenset(currencies())
 _TO_OBJECT = regex.compile(r"\ (?:of|to|totall?ing|amount(?:ed|ing|s)?\ to|reached|with)\ (?:a\ total\ of\ |the\ )?")
+# "EUR 97 million VAT fraud: nine arrests": the amount only describes.
+_DESCRIBES = regex.compile(r"\ (?!(?:in|of|from|seized|were|was|worth|and|or|at|on|by|as|to)\b)[A-Za-z]")
+# "intercepted a lorry with 819 kilograms of hashish".
+_LOADED = regex.compile(r"\b(?:with|carrying|containing|transporting|holding)\ (?:[a-z]+\ ){0,2}$")
+_HOLDS = regex.compile(r"\ (?:containing|with|filled|full)\b")
 _OF_WHICH = regex.compile(r"\ of\ (?:which|whom|them|these)\b")
 _UNLAWFUL = regex.compile(rf"\b(?:{'|'.join(_DATA['words']['unlawful'])})\b", regex.IGNORECASE)
 _TAKEN = regex.compile(r"(seized|forfeited|confiscated|frozen|recovered)\ ")
@@ -79,9 +86,10 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                 else:
                     worths.append(mention)
                 continue
-            if last is not None and last.fields["unit"] == "piece" and weighs(clause, mention):
-                # "97 blocks of skunk weighing 62.4 kg".
-                _weigh(last, mention)
+            if last is not None and last.fields["unit"] in ("piece", "tablet") and weighs(clause, mention):
+                # "97 blocks of skunk weighing 62.4 kg"; tablets are counted.
+                if last.fields["unit"] == "piece":
+                    _weigh(last, mention)
                 continue
             predicate = clause.predicate_of(mention)
             described = _TAKEN.match(measure_of(mention).item) if measure_of(mention).currency else None
@@ -122,6 +130,8 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
 def _joined(clause: Clause, candidate: Candidate) -> bool:
     """Whether goods without a number share that of what stands before them: "1,377 watches and handbags"."""
     at = candidate.fields["_at"]
+    if candidate.fields["category"] in ("money", "crypto"):
+        return False  # "65 vehicles and cash worth USD 1.9 million"
     return any(m.end < at and clause.text[m.end : at] == " and " for m in clause.measures)
 
 
@@ -179,15 +189,17 @@ def _numbered(
         or (family == "recover" and is_settlement(clause))
         or (
             predicate.rule == LIST_RULE
-            and text[clause.sentence.start : clause.sentence.end] == text[mention.start : mention.end]
+            and not measure.item
+            and (
+                text[clause.sentence.start : clause.sentence.end] == text[mention.start : mention.end]
+                or (clause.sentence.role == "title" and _DESCRIBES.match(text, mention.end))
+            )
         )
     ):
         return []
     if family == "arrest" and measure.is_bare:
         return []
     subject = predicate.value.voice == "passive" and mention.start < predicate.start
-    if family in GOODS and not subject and is_located(text, mention) and not _is_object(text, mention, predicate):
-        return []
     if measure.unit == "mg" and not measure.item:
         return []  # "pills of tramadol 225mg" says how strong they are
     if measure.is_bare and (
@@ -198,6 +210,17 @@ def _numbered(
         return []
     item = measure.item
     category = category_taken(markup, mention, measure)
+    loaded = (measure.unit in WEIGHED or category in HARD) and _LOADED.search(
+        text, max(0, mention.start - 30), mention.start
+    )
+    if (
+        family in GOODS
+        and not subject
+        and not loaded
+        and is_located(text, mention, predicate.end)
+        and not _is_object(text, mention, predicate)
+    ):
+        return []
     if not item and measure.currency is None:
         # A quantity of nothing is no fact.
         if last is None or last.fields["unit"] in _CURRENCY_UNITS:
@@ -212,9 +235,13 @@ def _numbered(
     both = of_both(markup, measure, category)
     if both is not None:
         item, category = both
+    if category is None and measure.head in CONTAINERS:
+        category = contents_of(markup, mention, clause.sentence.end)
+        if category is None and _HOLDS.match(text, mention.end):
+            return []  # how much of it, the text says behind them
+        if category is None and any(m.start > mention.end and weighs(clause, m) for m in clause.measures):
+            category = the_drug(markup, mention.start)  # "58 bales, weighing 2,200 pounds"
     if category is None:
-        if measure.head in CONTAINERS and text.startswith((" containing", " with ", " filled", " full"), mention.end):
-            return []  # of what, the text says behind them
         if not _is_plain_object(text, mention, predicate):
             return []
         category = "other"

@@ -26,10 +26,17 @@ _LEAD_IN = regex.compile(
     r"(?:In|On|At|While|When|Once|Before|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately"
     r"|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
 )
+# A place or time in front without a comma: "In the second case the driver was arrested".
+_PLACED = regex.compile(
+    r"(?:In|At|On|Near|During)\ (?:the\ |a\ )?(?:[\w-]+\ ){1,4}?(?=(?:an?|the|two|three|four|five|six|his|her)\ )"
+)
 _COMMA = regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?")
 _BULLET = regex.compile(r"(?:[^\w\s]\s+|\(?\w{1,2}[).]\s+)?")
 _DATELINE = regex.compile(r"[A-ZÀ-Þ][^–—\n]{2,50}?\ [–—-]\ ")
-_OTHER_CLAUSE = r";\ |:\ |,\ (?:but|while|where)\ |\ (?:while|when|where|after|that)\ "
+_OTHER_CLAUSE = (
+    r";\ |:\ |,\ (?:but|while|where)\ |\ (?:while|when|where|after|that)\ "
+    r"|\ (?:for|in|during|from|of|on)\ (?:which|whom)\ "
+)
 _CLAUSE_START = regex.compile(
     rf".*(?:{_OTHER_CLAUSE}|,\ and\ |\ and\ (?=(?:a|an|the|his|her|one|another)\ ))", regex.DOTALL
 )
@@ -58,10 +65,13 @@ def subject_starts(text: str, start: int, stop: int, *, joined: bool = False) ->
     start = dateline.end() if dateline else start
     cut = (_WHOLE_CLAUSE if joined else _CLAUSE_START).match(text, start, stop)
     starts = [cut.end() if cut else start]
+    placed = _PLACED.match(text, starts[0], stop)
     if _LEAD_IN.match(text, starts[0], stop):
         starts = [m.end() for m in _COMMA.finditer(text, starts[0], stop)][:4]
     elif cut and (comma := text.rfind(", ", starts[0], stop)) >= 0 and _SUBORDINATE.search(cut.group()):
         starts.append(comma + 2)  # "while on probation, Costa was arrested"
+    if placed is not None:
+        starts.append(placed.end())
     if not joined and (named := _LAST_NAMED.search(text, starts[0], stop)) is not None:
         starts.append(named.end())  # "Diaz was arrested in Richmond and Soto was arrested in Texas"
     return starts

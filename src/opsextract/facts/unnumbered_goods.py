@@ -25,7 +25,7 @@ WITH = regex.compile(
 _ARTICLE = regex.compile(r"(?<![\w-])(?:a|an|one)\ (?=\S)", regex.IGNORECASE)
 _AWAY = regex.compile(
     r"\b(?:from|in|at|on|inside|aboard|during|after|before|when|while|hidden|concealed|belonging|where|near"
-    r"|by|against|into|to|used|following|who|which|that|for|under|with|worth|allegedly)\b|[.(]",
+    r"|by|against|into|to|used|bearing|following|who|which|that|for|under|with|worth|allegedly)\b|[.(]",
     regex.IGNORECASE,
 )
 # "assets worth ... were frozen": their value leads nowhere.
@@ -33,19 +33,32 @@ _WORTH = regex.compile(
     r"\b(?:worth|valued\ at|with\ an?\ (?:\w+\ ){0,3}value\ of|totall?ing|of)"
     r"(?:\ (?:over|about|some|around|an|a|total|estimated|more|than|at|least|nearly|almost|up|to|of))*\ (?=\ )"
 )
+# "a van registered in Spain, was impounded": what a participle says of goods on the way to their verb.
+_SAID_OF = regex.compile(
+    r",?\ (?:registered|parked|bearing|belonging|driven|used|owned|valued|found|located|which\ (?:was|were|had)"
+    r"|that\ (?:was|were|had))\b[^,.;:]{1,60}?,?"
+    r"(?=\ (?:was|were|has|have|had)\ (?:been\ |also\ |later\ |then\ |subsequently\ )*$)"
+)
+# "were seized, along with a five-figure sum of cash": more of what the passive takes.
+_TOGETHER = regex.compile(r"[^.;:]{0,90}?,?\ (?:along\ with|together\ with|as\ well\ as|in\ addition\ to)\ ")
 _RELATIVE = regex.compile(r"\b(?:which|that|by|with|to)\b")
 _BESIDES = regex.compile(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b")
 _JOINTS = regex.compile(r"[;,]|\band\b|\bor\b")
 _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)\b")
 _NUMBERED_ONLY = frozenset(read_toml("seizures.toml")["words"]["numbered_only"])
+# No plural: "press", "bus".
+_PLURAL = regex.compile(r"(?<![su])s$", regex.IGNORECASE)
+_MASS = frozenset(read_toml("seizures.toml")["words"]["mass"])
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
+# "6,300 tablets, mostly zopiclone": what most of it is.
+_MOSTLY = regex.compile(r"\b(?:mostly|mainly|chiefly|largely|primarily|predominantly)\ ")
 _PLACE_BEFORE = regex.compile(
     r"\b(?:in|at|on|from|inside|during|near|under|behind"
     r"|(?:search|searches|raid|raids|inspection|examination|owner|driver"
     r"|occupants?)\ (?:of|on))\ (?:(?:the|his|her|their|a|an|its)\ )?$"
 )
 # A line of a list without a bullet, and no heading within it.
-_ITEM = regex.compile(r"(?:an?|various|several|numerous|multiple|assorted)\ ")
+_ITEM = regex.compile(r"(?:an?|various|several|numerous|multiple|assorted)\ ", regex.IGNORECASE)
 _INVERTED = regex.compile(
     r"(?:\ (?:in|from|at|during|by|on|as)\ [^,.;]{1,60}?)?\ (?:was|were|are|is)(?:\ also)?"
     r"(?=\ (?!not\b|later\b|then\b|being\b|to\b)"
@@ -115,8 +128,21 @@ def _windows(clause: Clause) -> Iterator[tuple[Mention, Mention, tuple[int, int,
         window = _window(clause, at)
         if window is not None:
             yield predicate, _taking(clause, at) if window[3] == "included" else predicate, window
+        if (
+            predicate.value.voice == "passive"
+            and predicate.value.family in GOODS - {"result", "takedown"}
+            and predicate.value.word not in ("hidden", "concealed")
+        ):
+            beside = _TOGETHER.match(clause.text, predicate.end, clause.sentence.end)
+            if beside is not None:
+                upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
+                yield predicate, predicate, (beside.end(), upper, predicate.value.family, "included")
     lead = clause.inherited
-    is_item = clause.sentence.role == "bullet" or _ITEM.match(clause.text, clause.sentence.start) is not None
+    is_item = (
+        clause.sentence.role == "bullet"
+        or _ITEM.match(clause.text, clause.sentence.start) is not None
+        or any(m.start == clause.sentence.start for m in clause.measures)
+    )
     if (
         lead is not None
         and is_item
@@ -152,7 +178,7 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
     if voice == "passive" and (family != "arrest" or word.startswith(HOLDING)):
         lower = clause.sentence.start
         for earlier in clause.predicates[:at]:
-            if not earlier.value.word.startswith("includ"):
+            if not earlier.value.word.startswith("includ") and not _describes(clause.text, earlier):
                 lower = earlier.end
         return max(lower, predicate.start - 160), predicate.start, family, voice
     held = (
@@ -163,6 +189,11 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
     voice = "with" if family == "arrest" and not held else voice
     upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
     return predicate.end, min(upper, predicate.end + 500), family, voice
+
+
+def _describes(text: str, predicate: Mention) -> bool:
+    """Whether a participle only says more of the goods: "a van registered in Spain was seized"."""
+    return predicate.value.family == "open" and not text.endswith(("was ", "were ", "been "), 0, predicate.start)
 
 
 def _taking(clause: Clause, at: int) -> Mention:
@@ -181,7 +212,9 @@ def _belongs(
     lower: int,
 ) -> bool:
     """Whether goods stand in the list of a predicate's objects, and not in a place, a purpose or another clause."""
-    if _NOT_THESE.search(text, max(0, phrase_start - 8), phrase_start):
+    if _NOT_THESE.search(text, max(0, phrase_start - 8), phrase_start) or _MOSTLY.search(
+        text, max(0, phrase_start - 14), goods.start
+    ):
         return False
     if _PLACE_BEFORE.search(text, max(0, phrase_start - 30), phrase_start):
         return False  # "during the search of his flat, 20 phones were seized"
@@ -189,6 +222,7 @@ def _belongs(
         return False  # examples of what was counted: "2,074 assets such as cash"
     if voice == "passive":
         gap = _WORTH.sub(" ", _without(text, goods.end, predicate.start, taken))
+        gap = _SAID_OF.sub("", gap, 1)
         if len(gap) < 25:
             gap = _RELATIVE.sub(" ", gap)
         return not _AWAY.search(gap)
@@ -215,12 +249,16 @@ def _is_held(text: str, goods: Mention, phrase_start: int, category: str, predic
 def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool:
     """Whether goods in the singular are one thing: after "a", or as "the car"."""
     name = category == "vehicles" and text[goods.start].isupper()  # "a Lexus", "a Mercedes-Benz"
-    if text[goods.start : goods.end].lower().endswith("s") and not name:
+    if _PLURAL.search(text, goods.start, goods.end) and not name:
         return False
     articles = _ARTICLE.finditer(text, max(0, phrase_start - 14), phrase_start + 1)
     if any(article.end() >= phrase_start - 1 for article in articles):
         return True
-    return category in COUNTABLE and bool(_THE.search(text, max(0, phrase_start - 6), phrase_start))
+    return (
+        category in COUNTABLE
+        and text[goods.start : goods.end].lower() not in _MASS
+        and bool(_THE.search(text, max(0, phrase_start - 6), phrase_start))
+    )
 
 
 def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:

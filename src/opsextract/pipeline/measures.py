@@ -86,6 +86,7 @@ _BARE = regex.compile(
     r"|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|[Aa]rrested|[Dd]etained|[Hh]eld|[Nn]abbed"
     r"|[Ss]eized|ARRESTED)\b)"
 )
+_GROUP_OF = regex.compile(r"\b(?:crew|group|gang|family|team|party|ring|band|cell)\ of\ $")
 # "tens of thousands in cash".
 _CASH = regex.compile(r"\ (?:U\.S\.\ |US\ |Canadian\ |Australian\ )?(?:cash|currency)\b")
 _IN_CASH = regex.compile(r"\ (?:in|of)\ (?=(?:cash|currency|euros|dollars)\b)")
@@ -217,7 +218,7 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
             text, of_them.end() if of_them else end + 1 if text[end : end + 1] in " -" else end
         )
         if item_end <= item_start:
-            if not _BARE.match(text, end):
+            if not _BARE.match(text, end) and not _GROUP_OF.search(text, max(0, mention.start - 14), mention.start):
                 return None, end
             item_start = item_end = end
         if (
@@ -247,7 +248,11 @@ def _links(text: str, link: regex.Match[str], is_unit: bool) -> bool:
     following = text[link.end() : link.end() + 12]
     if _PLACE.match(text, link.end()):
         return False
-    return not is_unit and (not following[:1].isupper() or following.startswith(_MONEY_ADJECTIVES))
+    return not is_unit and (
+        not following[:1].isupper()
+        or following.startswith(_MONEY_ADJECTIVES)
+        or text.endswith(("Million", "Billion", "Thousand"), 0, link.start())  # titles: "$3.2 Million in Narcotics"
+    )
 
 
 # "£40,000 in a bag", "$9,000 in his car": where money was, not what it was.

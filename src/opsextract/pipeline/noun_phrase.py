@@ -17,6 +17,8 @@ PERSON_HEADS = frozenset(_PHRASES["persons"]["heads"])
 PERSON_GROUPS: dict[str, int] = _PHRASES["persons"]["groups"]
 """Heads that are a known number of people: a couple is two."""
 _TOKEN = regex.compile(r"\ ?(?!-\ )([A-Za-z0-9'&./-]*[A-Za-zÀ-ɏ0-9'&/-]+)")
+# Written so they are no pronouns: "US currency", "IT equipment".
+_ACRONYMS = ("US", "IT")
 _LEADING = frozenset(_PHRASES["leading"]["words"])
 _ADVERBS = frozenset(_PHRASES["leading"]["adverbs"])
 # What follows a participle that has no noun: "one found hidden behind a bed".
@@ -63,7 +65,7 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             break
         if (
             lower in ("and", "or")
-            or lower in _STOP
+            or (lower in _STOP and word not in _ACRONYMS)
             or (words and not after_of and lower in _PARTICIPLES and before not in _ADVERBS)
             or (lower.isdigit() and not words)
             or (words and not after_of and _COUNT.match(text, token.start(1)) and text[last].islower())

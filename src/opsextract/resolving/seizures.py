@@ -32,6 +32,8 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
         else:
             same.spans.extend(candidate.spans)
             same.fields["value"] = same.fields["value"] or fields["value"]
+            if same.fields["category"] == "other" != fields["category"]:
+                same.fields.update(category=fields["category"], item=fields["item"])
     for one in numbered:
         one.spans = list(dict.fromkeys(one.spans))
     numbered = _without_worths(numbered)
