@@ -225,6 +225,38 @@ COUNTED = [
     ("Two men, a woman and a child were arrested.", [4]),
     ("M.K., 34, was arrested at home.", [1]),
     ('Ramón "N", 29, was arrested at home.', [1]),
+    # People of whom the verb is not said again.
+    ("It led to the arrest of a driver and, two days later, of the owner of the plant.", [1, 1]),
+    ("It led to the arrest of a driver and of the end of the ring.", [1]),
+    ("Greece reported the arrest of six persons, the Netherlands four, and Romania eleven.", [6, 4, 11]),
+    ("A 27-year-old was arrested in Kassel and a 33-year-old in Leipzig.", [1, 1]),
+    ("A 27-year-old was arrested in Kassel and a 33-year-old in Leipzig was praised.", [1]),
+    ("Seven of the arrests were made in Czechia, six in Slovakia and four in Germany.", [7, 6, 4]),
+    ("Six people were arrested; a seventh, believed to be the leader, was detained in Spain.", [6, 1]),
+    ("Of those arrested, 43 are believed to be members of the ring.", [43]),
+    ("Of those arrested, 43 were charged.", []),
+    ("118 people were arrested, among them 47 suspected smugglers and 39 thieves.", [118, 47, 39]),
+    ("Four people, two from Malawi, were found packing it and were immediately arrested.", [4]),
+    ("Seventeen of those charged were arrested this morning.", [17]),
+    ("He brought charges against 38 of those captured.", []),
+    # Subjects of which much is said, and numbers that are none of theirs.
+    ("Its crew of seven was taken into custody.", [7]),
+    ("A couple was arrested in the town.", [2]),
+    ("Police arrested a couple running four bars.", [2]),
+    ("Three gangmasters, two Indians and an Italian, are now in custody.", [3]),
+    ("A 31-year-old man detained in Slovenia had four passports.", [1]),
+    ("Ann Costa, 41, who fled after the raid in May, was arrested.", [1]),
+    ("Three men aged 24, 29 and 38 were arrested.", [3]),
+    ("Two men selling pills that killed three students were arrested.", [2]),
+    ("Five teenagers, the youngest of them 15, were held, and a couple in their forties were detained.", [5, 2]),
+    ("The four men on board, two Australians, a Pole and a Croat, were arrested.", [4]),
+    ("The court ordered the detention of 12 people and, in respect of four others, a fine.", [12]),
+    ("A businessman was caught in the act.", [1]),
+    ("A businessman was caught in the rain.", []),
+    ("Nine people were arrested, bringing the number of arrests in both operations to 33.", [9, 33]),
+    # Lines of a table of arrests.
+    ("Arrests by city\n\nSpringfield: 121\n\nWichita: 58\n", [121, 58]),
+    ("Visits by city\n\nSpringfield: 121\n\nWichita: 58\n", []),
 ]
 
 

@@ -175,6 +175,19 @@ BEFORE = "Raid on a barn in the north\n\nOfficers came at dawn.\n\n"
 
 # Lines "label: quantity", and lines of lists without a number.
 LINES = [
+    # Cells of a table, one to a line.
+    (
+        "Goods seized:\n\nGarments\n402\nCigarettes\n1,200\n",
+        [(402, "piece", "counterfeit"), (1200, "piece", "tobacco")],
+    ),
+    ("Goods donated:\n\nGarments\n402\n", []),
+    ("Seized:\n\n- cash: 312,000 zlotys and 41,000 euros\n", [(312000, "PLN", "money"), (41000, "EUR", "money")]),
+    ("Results:\n\nArrests: 52\nCash: £48,200\nWeapons: 22\n", [(48200, "GBP", "money"), (22, "piece", "weapons")]),
+    (
+        "Seized:\n\n- 40 litres of BMK, a precursor\n- a printer;\nA Lexus.\n",
+        [(40, "l", "precursors"), (1, "piece", "devices"), (1, "piece", "vehicles")],
+    ),
+    ("Seized:\n\n- 40 rifles of various calibers\n\nFive of the rifles were old.\n", [(40, "piece", "firearms")]),
     ("Seized:\n\n- USD 5.7 million in cash\n- 3 vans\n", [(5.7e6, "USD", "money"), (3, "piece", "vehicles")]),
     (
         "The following were seized:\n\nTwo rifles and a crossbow\nA Lexus, a Mercedes van and four motorcycles\n",
@@ -293,7 +306,10 @@ TAKING = [
     ("Officers thwarted the smuggling of 3 tonnes of ivory.", [(3, "t", "wildlife")]),
     ("Customs foiled a smuggling attempt; 40 kg of gold had left before.", []),
     ("The act prevents the sale of 40 kg bags.", []),
-    ("The men were caught as they tried to sell nine tusks weighing 61 kg.", [(61, "kg", "wildlife")]),
+    (
+        "The men were caught as they tried to sell nine tusks weighing 61 kg.",
+        [(9, "piece", "wildlife"), (61, "kg", "wildlife")],
+    ),
     ("The men were praised as they tried to sell 61 kg of ivory for charity.", []),
     ("Customs officers stopped a bus with 81 kilograms of hashish.", [(81, "kg", "cannabis")]),
     ("A bus was stopped near the border carrying 6 kilos of MDMA.", [(6, "kg", "mdma")]),
@@ -314,6 +330,55 @@ TAKING = [
         [(2, "piece", "firearms"), (None, None, "money"), (1, "piece", "other")],
     ),
     ("Two rifles were kept hidden, along with sums of cash.", [(2, "piece", "firearms")]),
+    # What holds drugs, or says that they are there, where nothing else says what was done.
+    ("A dog led officers to 21 packages containing 61 kg of heroin.", [(61, "kg", "heroin")]),
+    ("Officers scanned the van. Inside, another nine packages held 38 kg of heroin.", [(38, "kg", "heroin")]),
+    ("The dealer sold him a bag containing 10 grams of heroin.", []),
+    ("The bomb held the bag containing 10 kg of flour.", []),
+    ("Inside the floor of the trailer there were 38 kg of amphetamine.", [(38, "kg", "amphetamine")]),
+    ("There were 40 rifles in the museum.", []),
+    ("Three laptops were removed from the house.", [(3, "piece", "devices")]),
+    ("Three trees were removed from the house.", []),
+    ("Inspectors pulled 77 live scorpions out of express parcels.", [(77, "piece", "wildlife")]),
+    ("Children pulled 77 crackers.", []),
+    ("The navy stopped three boats loaded with 540 cartons of cigarettes.", [(540, "piece", "tobacco")]),
+    ("Officers recovered from them $196,500 in cash.", [(196500, "USD", "money")]),
+    (
+        "Customs officers found inside 31 kg of cocaine and 1,260 kg of dried seafood.",
+        [(31, "kg", "cocaine"), (1260, "kg", "food")],
+    ),
+    ("The team also evacuated 210kg of cannabis.", [(210, "kg", "cannabis")]),
+    ("The team also evacuated 210 residents.", []),
+    ("Two houses in the town were also attached.", [(2, "piece", "property")]),
+    ("Two boats attached to the pier sank.", []),
+    ("A provisional attachment was placed on 12 apartments.", [(12, "piece", "property")]),
+    ("Rangers rendered unusable three excavators.", [(3, "piece", "vehicles")]),
+    ("Inspectors refused entry to 3,900 tablets of sildenafil.", [(3900, "tablet", "medicines")]),
+    ("Inspectors refused entry to 39 passengers.", []),
+    # Parts, rates and what only might have been made.
+    ("Officers seized 63 passports, of which 41 forged.", [(63, "piece", "documents")]),
+    ("A machine that makes 5,000 tablets an hour was seized.", []),
+    ("More than half a tonne of heroin could have been made from the powder seized.", []),
+    (
+        "Customs seized 4.2 tonnes of drugs, 1.6 tonnes of which was heroin.",
+        [(4.2, "t", "drugs"), (1.6, "t", "heroin")],
+    ),
+    ("Pens of semaglutide turned up, and 18,400 of them were confiscated.", [(18400, "piece", "medicines")]),
+    ("The results of an action against a gang that took $96 million were shown.", []),
+    ("The results included USD 3.6 million in fines.", []),
+    ("The gang sold heroin. Officers recovered 187 kg of powder.", [(187, "kg", "heroin")]),
+    ("The gang sold heroin. Officers recovered 40 kg of the same drug.", [(40, "kg", "heroin")]),
+    ("It was the largest seizure of the drug this year.", []),
+    # Unknown goods at a verb of seizure, and in its list.
+    ("Customs intercepted 12 tonnes of modelling clay.", [(12, "t", "other")]),
+    ("Customs intercepted 12 calls.", []),
+    (
+        "Officers seized 3 kg of heroin, two drying fans and 63 kilograms of thickener.",
+        [(3, "kg", "heroin"), (2, "piece", "other"), (63, "kg", "other")],
+    ),
+    ("Officers seized 3 kg of heroin in two drying sheds.", [(3, "kg", "heroin")]),
+    ("Two vans were seized along with 63 kilograms of thickener.", [(2, "piece", "vehicles"), (63, "kg", "other")]),
+    ("Two vans were seized, and 63 sheds were closed.", [(2, "piece", "vehicles")]),
 ]
 
 
@@ -326,6 +391,28 @@ def test_words_take_goods_or_only_seem_to(
 
 # What was taken where the words for it are shared, joined, left out or part of a longer phrase.
 GOODS = [
+    # Containers are so much of what they hold; whole things have a number and a weight.
+    ("Customs seized 97 blocks of heroin weighing 62 kg.", [(62, "kg", "heroin")]),
+    ("Customs seized 19 rhino horns weighing 42 kg.", [(19, "piece", "wildlife"), (42, "kg", "wildlife")]),
+    ("Rangers seized 12 tusks. The tusks weighed 78.5 kg.", [(12, "piece", "wildlife"), (78.5, "kg", "wildlife")]),
+    ("Officers seized 56 packages of heroin. The packages weighed 61 kg in all.", [(61, "kg", "heroin")]),
+    ("Rangers seized 12 tusks. The elephants weighed 5 tonnes.", [(12, "piece", "wildlife")]),
+    (
+        "Police seized 14 vans, gold bars weighing 3.2 kg, and computers.",
+        [(14, "piece", "vehicles"), (3.2, "kg", "gold"), (None, None, "devices")],
+    ),
+    ("Officers seized 31 counterfeit EUR 50 banknotes.", [(31, "piece", "counterfeit")]),
+    ("Officers seized 46 watches bearing the trademarks of two makers.", [(46, "piece", "counterfeit")]),
+    ("Officers seized two rhinoceros horn cups.", [(2, "piece", "wildlife")]),
+    ("Officers seized 90 tablets laced with fentanyl.", [(90, "tablet", "drugs")]),
+    ('Customs seized 11 million "cheap whites" on a barge.', [(11000000, "piece", "tobacco")]),
+    ("A production line and 21 tonnes of cut tobacco were secured.", [(1, "piece", "other"), (21, "t", "tobacco")]),
+    (
+        "The following were seized: 13 laptops, jewellery and documents.",
+        [(13, "piece", "devices"), (None, None, "jewellery"), (None, None, "documents")],
+    ),
+    ("A Toyota bus used for distribution was impounded.", [(1, "piece", "vehicles")]),
+    ("An abalone drying plant was discovered.", []),
     # Fakes of what no lexicon knows, and goods of which much is said before their verb.
     ("Officers seized 890 pairs of unfinished counterfeit trainers.", [(890, "piece", "counterfeit")]),
     ("Officers seized 2,800 fake items.", [(2800, "piece", "counterfeit")]),

@@ -34,7 +34,8 @@ _RUNNING_TOTAL = regex.compile(
     r"(?:(?P<said>(?:total\ |number\ |total\ number\ )?(?:of\ )?(?:the\ )?"
     r"(?:arrests|detentions|detainees|apprehensions|(?:people|persons|individuals|suspects|those|defendants|men)\ "
     r"(?:arrested|detained|apprehended|(?:now\ )?in\ custody|under\ arrest|held)))|(?P<bare>total|number|tally|count))"
-    r"(?:\ (?:made|so\ far|to\ date|in\ (?:this|the)\ (?:case|investigation|operation)|overall|since\ [^,;.]{1,30}))*"
+    r"(?:\ (?:made|so\ far|to\ date|(?:in|of|under|during|by)\ (?:this|the|both|all)\ (?:\w+\ )?\w+|overall"
+    r"|since\ [^,;.]{1,30}))*"
     r"\ (?:up\ )?to\ (?=\S)"
 )
 # "The figure has since risen to 14": of the arrests told of right before, unless it says of what.
@@ -47,6 +48,8 @@ _CORRECTED = regex.compile(
     r"(?:\ (?:up|upwards|down|now))?\ (?:to|at)\ (?=\S)",
     regex.IGNORECASE,
 )
+_PART_LINE = regex.compile(r"(?:[^\w\s]\s*)?[^:\n]{2,40}:\ (?P<count>\d[\d,.]*)")
+_BY = regex.compile(r"\ (?:by|per|in\ each)\ ")
 _BULLET = regex.compile(r"[^\w\s]\s*")
 _ARRESTED_PEOPLE = regex.compile(r"\ (?:arrested|detained|apprehended)\ (?P<first>\w+)(?:\ (?P<second>\w+))?")
 
@@ -123,7 +126,15 @@ def listed(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
         yield Count(people.count, "exact", people.start, people.end, "listed")
         return
     first = clause.measures[0] if clause.measures else None
-    if first is None or clause.predicate_of(first) is not lead:
+    if first is None:
+        # "Arrests by city", and under it "Kansas City: 121".
+        part = _PART_LINE.fullmatch(clause.text, clause.sentence.start, clause.sentence.end)
+        number = next(iter(markup.within("number", part.start("count"), part.end())), None) if part else None
+        if number is not None and number.value.value and _BY.match(clause.text, lead.end):
+            used.add(number.start)
+            yield Count(number.value.value, number.value.bound, clause.sentence.start, number.end, "by_place")
+        return
+    if clause.predicate_of(first) is not lead:
         return
     measure = measure_of(first)
     if (

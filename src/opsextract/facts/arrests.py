@@ -14,6 +14,7 @@ from .assertion import mark_background, setting_of, status_of
 from .attachment import clauses, is_located
 from .candidate import Candidate, Found
 from .clause import Clause, measure_of
+from .gapped_people import by_country, gapped
 from .people import Count, numbered, people_together, unnumbered_people
 from .place import country_of, respective_country
 
@@ -34,7 +35,10 @@ _NEAR_MISS_AFTER = regex.compile(
     regex.IGNORECASE,
 )
 _INTO_CUSTODY = regex.compile(r"\ (?:in)?to\ (?:police\ )?custody\b")
-_AGES = regex.compile(r"\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $|\b(?:aged|ages)\b[^,;.]{0,20}$")
+_AGES = regex.compile(
+    r"\b(?:aged|ages)\ (?:\d\d,?\ (?:and\ )?)+$"
+    r"|\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $|\b(?:aged|ages)\b[^,;.]{0,20}$"
+)
 _OBJECT_GAP = regex.compile(
     r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:\ (?:its|the|their|an?|his)\ (?:entire\ )?"
     r"(?:crew|group|gang|family|team|party|ring|band|cell)\ of(?=\ ))?(?:,?\ (?:on|in|at|yesterday|today"
@@ -42,6 +46,22 @@ _OBJECT_GAP = regex.compile(
     r"|a\ further|its|their|his|her|these|those|also|some|additional)\ )*"
 )
 _FINITE = regex.compile(r"\b(?:was|were|is|are|has|have|had|none|not|no)\b")
+# "Seven of the arrests were made in Spain, six in Malta": parts that have no total to keep to.
+_OF_THE_ARRESTS = regex.compile(r"\ of\ (?:the|those|these)\ (?:\w+\ )?(?:arrests|detentions)$")
+# "Of those arrested, 43 are members of the cartel": a part by what they are, not by what became of them.
+_PART_OF_THOSE = regex.compile(
+    r"(?:[Oo]f|[Aa]mong)\ (?:those|the\ \d+\ (?:people\ )?)\ ?(?:arrested|detained|apprehended),\ "
+)
+_ARE = regex.compile(
+    r"\ (?:are|were)\ (?!(?!believed|suspected|alleged|accused)\w+ed\b|(?:given|found|sent|in|at|from)\b)"
+)
+_AND_WERE = regex.compile(
+    r"[^.;:]{0,90}?\ and\ (?:(?:were|have\ been|then|later|also|subsequently|immediately"
+    r"|\w+ly)\ )+(?:been\ )?(?:\w+ly\ )?"
+)
+_AMONG_THEM = regex.compile(
+    r"[^.;:]{0,60}?,?\ (?:among|including\ among)\ (?:them|whom)\ (?:[^.;:]{2,60}\ and\ |[^.;:]{2,60},\ )?"
+)
 _OF_THOSE = regex.compile(
     r"(?:[Oo]f|[Aa]mong)\ (?:those|the|them|these)\b[^,]{0,40}\b(?:arrest|detain|apprehend|custody)"
     r"|[Tt]hose\ (?:arrested|detained)|[Aa]rrests\b"
@@ -117,8 +137,9 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             left = clause.predicate_of(mention)
             if status == "done" and left is not None and left.end <= mention.start:
                 status = "planned" if left.value.word == "target of" else status_of(text, clause.sentence, left)
+            of_all = _OF_THE_ARRESTS.search(text, mention.start, mention.end) is not None
             for count in numbered(mention, mention.start, mention.end, "count_of_arrests"):
-                total = max(total, count.value or 0)
+                total = max(total, 1e9 if of_all else count.value or 0)
                 yield count, status
     for count in labelled(clause, markup, used):
         total = max(total, count.value or 0)
@@ -134,6 +155,13 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             total = max(total, together.value or 0)
             first_end, last = first_end or together.end, max(last, together.end)
             yield together, status
+            continue
+        shared = _shared_subject(clause, predicate)
+        if shared is not None and shared.start not in used:
+            used.update(m.start for m in clause.measures if m.start < predicate.start)
+            total = max(total, measure_of(shared).value or 0)
+            for count in numbered(shared, shared.start, shared.end, "shared_subject"):
+                yield count, status
             continue
         objects = [
             m for m in clause.objects(predicate) if m.start not in used and _counts_people(clause, markup, m, predicate)
@@ -159,10 +187,14 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
                     yield count, status
             last = max(last, objects[-1].end, predicate.end)
             first_end = first_end or objects[-1].end
+            for count in by_country(clause, markup, last, used):
+                total = 1e9
+                yield count, status
         elif predicate.value.word not in _ONLY_COUNTED and not (predicate.value.voice == "noun" and used):
             one = unnumbered_people(clause, markup, found, predicate)
             if one is not None:
                 yield one, status
+                yield from ((more, status) for more in gapped(clause, markup, predicate))
     for count in (
         *adjectival(clause, markup, used),
         *listed(clause, markup, used),
@@ -171,11 +203,29 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
         total, last = max(total, count.value or 0), max(last, count.end)
         first_end = first_end or count.end
         yield count, "done"
+    first = next((m for m in clause.measures if m.start not in used and measure_of(m).value), None)
+    if first is not None and not (measure_of(first).unit or measure_of(first).currency):
+        if _PART_OF_THOSE.fullmatch(text, clause.sentence.start, first.start) and _ARE.match(text, first.end):
+            used.add(first.start)
+            yield from ((count, "done") for count in numbered(first, first.start, first.end, "of_those"))
     if total < 2 and _OF_THOSE.match(text, clause.sentence.start):
         total, last, first_end = 1e9, clause.sentence.start, clause.sentence.start
     if total >= 2:
         for part in distributed(clause, first_end, last, total, used):
             yield part, "done"
+
+
+def _shared_subject(clause: Clause, predicate: Mention) -> Mention | None:
+    """The people who are the subject of another passive too: "Four people were found packing it and were arrested"."""
+    text = clause.text
+    if predicate.value.voice != "passive":
+        return None
+    earlier = [p for p in clause.predicates if p.end < predicate.start]
+    if not earlier or earlier[-1].value.voice != "passive" or earlier[-1].value.family not in ("find", "identify"):
+        return None
+    if not _AND_WERE.fullmatch(text, earlier[-1].end, predicate.start):
+        return None
+    return next((m for m in clause.objects(earlier[-1]) if measure_of(m).is_person), None)
 
 
 def _is_near_miss(text: str, predicate: Mention) -> bool:
@@ -206,11 +256,21 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
         gap = text[mention.end : predicate.start]
         if predicate.value.word in _ONLY_COUNTED and len(gap) > 24:
             # "their 13 crew, suspected of fishing without a licence, are in custody".
-            said = predicate.value.word.startswith(("in ", "under ")) and measure.is_person and len(gap) < 90
+            said = (
+                predicate.value.word.startswith(("in ", "under ", "held"))
+                and measure.is_person
+                and gap[:1] == ","
+                and len(gap) < 90
+            )
             if not said or _FINITE.search(gap.rstrip().rpartition(" ")[0]):
                 return False
-        if measure.is_bare and (measure.value or 0) > 1 and regex.match(r"\ (?:was|has|is)\b", gap):
-            return False
+        if (
+            measure.is_bare
+            and (measure.value or 0) > 1
+            and regex.match(r"\ (?:was|has|is)\b", gap)
+            and not text.endswith(" of ", 0, mention.start)
+        ):
+            return False  # but "a crew of seven was arrested"
         return (
             people
             or measure.is_bare
@@ -222,12 +282,10 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
         )
     gap = text[predicate.end : mention.start]
     if predicate.value.voice == "passive":
-        return people and gap in (
-            " are ",
-            " were ",
-            " include ",
-            " included ",
-        )  # "among those arrested are five traders"
+        # "among those arrested are five traders", "118 arrested, among them 47 smugglers and 39 thieves".
+        return people and (
+            gap in (" are ", " were ", " include ", " included ") or _AMONG_THEM.fullmatch(gap) is not None
+        )
     direct = bool(_OBJECT_GAP.fullmatch(gap))
     if measure.is_bare:
         return direct and predicate.value.voice == "active"

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 import regex
 
+from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
 from .clause import GOODS, Clause, measure_of
 from .lists import LIST_RULE, RESULT, inclusions, inherit, is_label, is_lead, is_member, is_tally, lead_predicate
 
+_HOLDING = frozenset(read_toml("seizures.toml")["words"]["holding"])
 _OF_PEOPLE = frozenset(["arrest", "charge", "convict", "rescue", "identify"])
 # Between a subject and its passive verb only this may stand.
 _TO_PASSIVE = regex.compile(
     r"(?:\ \([^)]*\))?(?:\ (?:bearing|containing|belonging\ to|destined\ for|labelled|disguised)\b[^,.;:]{2,110}?"
     r"(?=\ (?:was|were|has|have|had)\ ))?"
     r"(?:,\ (?:including\ [^.;:]{3,140}|[^,.;:]{3,70})(?=,\ (?:was|were|has|have|had)\ ))?,?"
-    r"(?:\ (?:of\ whom|all\ of\ whom|who|which|that|both|all|each|in\ total|in\ all"
+    r"(?:\ (?:of\ whom|of\ (?:them|these|those)(?=\ (?:were|was|have|had|has)\ )|all\ of\ whom|who|which|that|both"
+    r"|all|each|in\ total|in\ all"
     r"|overall|so\ far|also|to\ date|worldwide|across\ the\ (?:world|globe|country)|nationwide)|,)*"
     r"(?:\ (?:have|has|had|were|was|are|is|be|been|being|will|would|to|also|since|then|later|already|now"
     r"|subsequently|successfully|immediately|jointly|either|simultaneously|not|\w+ly|got|get|both|all))*\ ?$"
@@ -26,7 +29,7 @@ _PEOPLE_TO_PASSIVE = regex.compile(
     r"(?:,\ (?:aged|all|both|including|among|believed|suspected|who|whose|two\ of|one\ of|from|ranging"
     r"|mostly|an?|the|namely|identified)\b[^.;:]{1,140},|(?:,\ [^,.;:]{3,90}){1,3},"
     r"|\ [–—-]\ [^–—;.]{3,110}\ [–—-]"
-    r"|\ (?:found|working|caught|living|employed|residing)\ [^.;:,]{1,60}"
+    r"|\ (?:found|working|caught|living|employed|residing|selling|running|driving)\ [^.;:,]{1,60}"
     r"|\ (?:in|from|of|at|with|for|on|aged|believed"
     r"|suspected|linked|accused|wanted|aboard|carrying|involved|travelling|including|who"
     r"|alleged)\b[^.;:]{1,110}?)"
@@ -36,11 +39,15 @@ _PEOPLE_TO_PASSIVE = regex.compile(
 _LOCATED = regex.compile(
     r"\b(?:in|from|at|on|aboard|inside|across|during|after|following|(?<!along\ |together\ |coupled\ )with|into"
     r"|against|within|by|for|through|via|near|between|relating\ to|related\ to|linked\ to|belonging\ to"
-    r"|hidden\ in|concealed\ in|under|behind|among(?!\ them\b)|on\ board|onboard)\ "
+    r"|hidden\ in|concealed\ in|in\ respect\ of|in\ the\ case\ of|under|behind|among(?!\ them\b)|on\ board|onboard)\ "
     r"(?:the\ |a\ |his\ |her\ |their\ |its\ )?(?:\w+\ )?$",
     regex.IGNORECASE,
 )
 _RELATIVE = regex.compile(r",?\ (?:that|which|who)\ ")
+# "the pills that killed three students": what a relative clause counts is not its noun's subject.
+_TOLD_OF = regex.compile(
+    r"\ (?:that|who|which)\ (?:had\ |have\ |has\ )?(?:killed|injured|harmed|robbed|defrauded|targeted|duped)\ $"
+)
 # Behind these a passive is of another clause.
 _BREAK = regex.compile(r";|\ (?:while|whereas|after|before|when|following)\ ")
 
@@ -68,6 +75,9 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
             for p in markup.within("predicate", sentence.start, sentence.end)
             if p.value.voice != "adjective" and not _only_describes(markup.text, measures, p)
         ]
+        if any(p.value.word in _HOLDING for p in predicates) and len(predicates) > 1:
+            # "seized 40 parcels containing 6 kg": what holds the goods says something only where nothing else does.
+            predicates = [p for p in predicates if p.value.word not in _HOLDING or _all_hold(predicates)]
         described = [
             p for p in markup.within("predicate", sentence.start, sentence.end) if p.value.voice == "adjective"
         ]
@@ -90,6 +100,13 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
             yield clause
 
 
+def _all_hold(predicates: list[Mention]) -> bool:
+    """Whether nothing in a sentence says what was done with the goods that something holds."""
+    return all(
+        p.value.word in _HOLDING or p.value.family in ("search", "inspect", "open", "take_part") for p in predicates
+    )
+
+
 def _only_describes(text: str, measures: list[Mention], predicate: Mention) -> bool:
     """Whether "held" behind goods says who had them and not who took them: "two rifles held without a licence"."""
     if predicate.value.word != "held":
@@ -98,18 +115,35 @@ def _only_describes(text: str, measures: list[Mention], predicate: Mention) -> b
     if at is None or predicate.start - at.end > 2:
         return False
     measure = measure_of(at)
-    return not (measure.is_person or measure.is_bare)
+    holds = any(m.start == predicate.end + 1 for m in measures)  # "nine packages held 38 kg"
+    return not (measure.is_person or measure.is_bare or holds)
 
 
 def _bind(clause: Clause) -> None:
     """Bind each measure: to a passive right behind it, else to the active or noun before it, else along its list."""
     text = clause.text
     strong: dict[int, Mention] = {}
+    told_of = {m.start for m in clause.measures if _TOLD_OF.search(text, clause.sentence.start, m.start)}
     for measure in clause.measures:
+        if measure.start in told_of:
+            continue
         right = _next(clause.predicates, measure.end)
+        if right is not None and text[measure.end : right.start].startswith(" of those "):
+            # "Seventeen of those charged were arrested".
+            onward = _next(clause.predicates, right.end)
+            if (
+                onward is not None
+                and onward.value.voice == "passive"
+                and _TO_PASSIVE.fullmatch(text, right.end, onward.start)
+            ):
+                strong[measure.start] = onward
+                continue
         if right is not None and right.value.word == "including" and right.start - measure.end < 90:
             # "1,750 live animals, including 38 primates, have been recovered".
             right = _next(clause.predicates, right.end)
+        if right is not None and right.value.voice == "noun":
+            # "cash of Rs. 2 crore, being proceeds of the sale of gold, was found".
+            right = _next(clause.predicates, right.end) or right
         if (
             right is not None
             and right.value.voice == "passive"
@@ -134,6 +168,8 @@ def _bind(clause: Clause) -> None:
                 strong[measure.start] = later
     included = inclusions(clause)
     for at, measure in enumerate(clause.measures):
+        if measure.start in told_of:
+            continue
         if measure.start in strong:
             clause.bound[measure.start] = strong[measure.start]
             continue

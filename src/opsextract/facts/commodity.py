@@ -12,10 +12,12 @@ from ..pipeline.noun_phrase import CONTAINERS
 _WEAK = frozenset(category for category, row in read_toml("commodities.toml").items() if row.get("weak"))
 _TAIL_WORDS = CONTAINERS | frozenset(read_toml("seizures.toml")["forms"]["words"])
 _MATERIALS = frozenset(read_toml("seizures.toml")["forms"]["materials"])
+_MATTER = tuple(read_toml("seizures.toml")["forms"]["matter"])
+_TRADE = regex.compile(r"\b(?:traffick|smuggl|trade|deal|poach|seiz|case|market|network|gang|ban)")
 _DESCRIBING = regex.compile(r"(?!traffick|smuggl|deal|launder)\w+(?:ing|ed)\b|stolen\b|bought\b|held\b")
 _GERUND = regex.compile(r"\w+ing\b")
 _FAKE = regex.compile(r"\b(?:fake|imitation|replica|pirated|counterfeit|infringing)\b", regex.IGNORECASE)
-_BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "other"])
+_BRANDABLE = frozenset(["vehicles", "devices", "jewellery", "money", "other"])
 
 
 def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) -> str | None:
@@ -40,7 +42,11 @@ def category_of(markup: Markup, start: int, end: int, *, weighed: bool = False) 
             # Behind a singular the gerund belongs to a compound: "bitcoin mining equipment".
             plural = text[mention.end - 1] == "s" or not _GERUND.match(tail)
             fakes = any(m.value == "counterfeit" for m in markup.within("commodity", mention.end, end))
-            tail, described = "", plural and not fakes
+            tail, described = "" if plural or " " not in tail else tail, plural and not fakes
+        if mention.value == "wildlife" and text[mention.start : mention.end].lower().endswith(_MATTER):
+            tail = (
+                "" if tail.islower() and not _TRADE.search(tail) else tail
+            )  # "rhinoceros horn cups", not "ivory smugglers"
         named = mention.value in ("vehicles", "domains", "vessels") and all(
             not word[0].islower() for word in tail.split()
         )  # "Tesla Model S"

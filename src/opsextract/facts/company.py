@@ -16,7 +16,8 @@ _DETERMINER = regex.compile(
 )
 # What may be said of each before the next: his age, where he is from or where he was, a name in commas.
 _SAID = regex.compile(
-    r"(?:,?\ (?:aged\ |both\ aged\ |all\ aged\ )?\d\d(?:(?:,\ \d\d)*\ and\ \d\d)?(?=,|\ and\ |\ w|\ h|$),?"
+    r"(?:\ (?:on\ board|onboard|aboard)(?=,|\ and\ )|,?\ (?:aged\ |both\ aged\ "
+    r"|all\ aged\ )?\d\d(?:(?:,\ \d\d)*\ and\ \d\d)?(?=,|\ and\ |\ w|\ h|$),?"
     r"|,?\ (?:of|from|in|aboard|on\ board|at)\ [^,.;:]{2,40}?(?=,|\ and\ |\ as\ well|\ were\ |\ have\ |\ had\ |$)"
     r"|\ \([^)]{1,40}\)|,\ (?:both|all|who|believed|suspected|residents|nationals)\b[^.;:]{2,80}$"
     r"|,\ [^,.;:]{2,60}(?=,\ (?:and\ |were\ |have\ |had\ )))"
@@ -28,6 +29,9 @@ _ONE = tuple(_PERSONS["one"])
 _BESIDE = tuple(_PERSONS["beside_people"])
 _SINGULAR_S = frozenset(_PERSONS["singular_s"])
 _NOT_ONE = frozenset(_PERSONS["not_one"])
+_SEXES = regex.compile(
+    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|child|children|sons?|daughters?|wife|husband|brothers?|sisters?)\b"
+)
 _BY_SEX = frozenset(_PERSONS["by_sex"])
 
 
@@ -81,6 +85,7 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
             named_by_sex = mention is not None and measure_of(mention).head in _BY_SEX  # "two men, a woman and a child"
         while (said := _SAID.match(text, end, stop)) is not None:
             end = said.end() - text[said.start() : said.end()].endswith(",")
+        first_end = end if members == 1 else first_end
         onward = _AND.match(text, end, stop)
         if members == 1 or by_and:
             joined = [count, end, members, numbered]
@@ -90,7 +95,8 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
     if not by_and and members > 1:
         # The last is joined by a comma alone, and so says who the one before is: "the recipient, a 51-year-old man".
         count, end, members, numbered = joined
-    if first > 1 and members > 1 and count == 2 * first and text[first_end] == "," and not named_by_sex:
+    others_by_sex = named_by_sex and _SEXES.search(text, first_end, end) is not None
+    if first > 1 and members > 1 and count == 2 * first and text[first_end] == "," and not others_by_sex:
         return Company(first, start, end, 2, 1)  # "two recruiters, a former officer and his partner" are two
     return Company(count, start, end, members, numbered) if members else None
 

@@ -18,6 +18,9 @@ _LABEL = regex.compile(
     r"(?:[^\w\s(]\s*|\(?\w{1,2}[.)]\s+)?(?P<label>(?:[Tt]otal\ )?[A-Za-z][^:|=,\n\t]{2,60}?)\s*"
     r"(?::|=|\||\s[–—-]\s|\t|\s{2,})\s*"
 )
+_CELL = regex.compile(r"\d[\d,.\ ]*")
+_AND = regex.compile(r"(?:,|\band)\ $")
+_LOOKED_AT = regex.compile(r"\b(?:searched|inspected|checked|visited|screened|examined|boarded|scanned|stopped)$")
 _TAKEN_BEHIND = regex.compile(r"\ (?:seized|confiscated|recovered|intercepted|frozen|forfeited)$")
 _UNIT_OF_LABEL = regex.compile(r"\((?:in\ )?(?P<unit>[\w ]+)\)")
 
@@ -26,7 +29,12 @@ def labelled_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[Can
     """The goods of a line "label: quantity" that stands in a list of what was seized, or says so in its label."""
     text, sentence = clause.text, clause.sentence
     line = _LABEL.match(text, sentence.start, sentence.end)
-    if line is None or line["label"].count(" ") > 5:
+    if line is None and _CELL.fullmatch(text, sentence.start, sentence.end):
+        yield from _cell_below(clause, markup, found)
+        return
+    if line is None or line["label"].count(" ") > 5 or sentence.role == "title":
+        return
+    if _LOOKED_AT.search(line["label"]):
         return
     if any(m.start < line.end("label") for m in clause.measures):
         return  # "recovered 74 vehicles worth $6.2 million: 51 in ..."
@@ -59,6 +67,30 @@ def labelled_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[Can
             unit = currency_of(markup, found, measure.currency)
         fields.update(quantity=quantity, unit=unit, bound=number.value.bound)
     yield Candidate("seizures", fields, [(first, mention.end)], "seizures.labelled", "done")
+    for more in clause.measures if category == "money" else ():
+        amount = measure_of(more)
+        if more.start > number.start and amount.currency and _AND.search(text, mention.end - 1, more.start):
+            # "Cash: 312,000 zlotys and 41,000 euros".
+            unit = currency_of(markup, found, amount.currency)
+            beside = {**fields, "quantity": amount.value, "unit": unit, "bound": amount.number.bound}
+            yield Candidate("seizures", beside, [(more.start, more.end)], "seizures.labelled", "done")
+
+
+def _cell_below(clause: Clause, markup: Markup, found: Found) -> Iterator[Candidate]:
+    """A number that stands alone on the line below its goods, as cells of a table do when it is copied as text."""
+    lead, sentence = clause.inherited, clause.sentence
+    label = markup.sentence_at(sentence.start - 2)
+    number = next(iter(markup.within("number", sentence.start, sentence.start + 1)), None)
+    if lead is None or lead.value.family not in GOODS or label is None or number is None or not number.value.value:
+        return
+    category = category_of(markup, label.start, label.end, weighed=True)
+    if category is None or label.end - label.start > 40 or number.value.currency:
+        return
+    item = clause.text[label.start : label.end].strip()
+    mention = Mention(label.start, number.end, "measure", None, "cell")
+    fields = fields_of(clause, markup, found, mention, lead.value.family, category, item)
+    fields.update(quantity=number.value.value, unit="piece", bound=number.value.bound)
+    yield Candidate("seizures", fields, [(label.start, number.end)], "seizures.cell", "done")
 
 
 def _quantity(number: Mention, label: str, measure: Measure | None) -> tuple[float | None, str | None]:

@@ -29,9 +29,13 @@ _GIVEN = regex.compile(
     r"|agenda|recommend\w*|advice|tips|should|contact\w*|charges?|sentenced|plea\w*|sought|must)\b",
     regex.IGNORECASE,
 )
+# "Kansas City: 121".
+_LABELLED = regex.compile(r"[^:\n]{2,40}:\ [\p{Sc}]?\d[\d,.]*\ ?\w{0,8}")
+# A cell of a table that was copied as text.
+_CELL = regex.compile(r"\d[\d,.]*")
 # A line that goes on with the list above it.
 _GOES_ON = regex.compile(r"(?:together\ with|along\ with|as\ well\ as|and|plus|including)\ ")
-_FINITE = regex.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|made|said|remains?)\b")
+_FINITE = regex.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|may|made|said|stood|remains?)\b")
 # "... at the point of arrest" says when, not what was done.
 _AT_THE = regex.compile(
     r"\b(?:point\ of|time\ of|moment\ of|during|after|upon|following|since)\ (?:the\ |his\ |her\ |their\ )?$"
@@ -41,6 +45,8 @@ _AT_THE = regex.compile(
 def is_lead(text: str, sentence: Sentence, clause: Clause) -> bool:
     """Whether a line leads in a list: it ends in a colon, or is a short heading that says seized or results."""
     words = text[sentence.start : sentence.end].count(" ") + 1
+    if _LABELLED.fullmatch(text, sentence.start, sentence.end):
+        return False  # "Arrests: 52" is a line of a list itself
     if _LEAD_END.search(text, max(sentence.start, sentence.end - 4), sentence.end):
         return True
     return (
@@ -69,10 +75,18 @@ def is_member(markup: Markup, sentence: Sentence, measures: list[Mention]) -> bo
     """Whether a line behind a lead-in is of its list: a bullet, a line that begins with a count, or names goods."""
     if sentence.role == "bullet":
         return True
+    told = markup.text[sentence.end - 1] == "." and _FINITE.search(markup.text, sentence.start, sentence.end)
+    if told:
+        return False  # "Five of the rifles were traced."
     if measures and (measures[0].start <= sentence.start + 3 or _GOES_ON.match(markup.text, sentence.start)):
         return True
+    if _LABELLED.fullmatch(markup.text, sentence.start, sentence.end):
+        return True
+    if _CELL.fullmatch(markup.text, sentence.start, sentence.end):
+        return True
     goods = markup.within("commodity", sentence.start, sentence.end)
-    return bool(goods) and sentence.end - sentence.start < 90 and markup.text[sentence.end - 1] != "."
+    last = markup.text[: sentence.start].rstrip()[-1:] == ";"  # the last member of a list ends in a full stop
+    return bool(goods) and sentence.end - sentence.start < 90 and (last or markup.text[sentence.end - 1] != ".")
 
 
 def is_label(text: str, sentence: Sentence) -> bool:

@@ -67,6 +67,12 @@ _AND = regex.compile(r",?\ and\ (?=\S)")
 _OBJECT = regex.compile(r"(?:him|her)(?=[ .,;])")
 _BETWEEN_NAMES = regex.compile(r",\ and\ |,\ |\ and\ ")
 _NOBODY = regex.compile(r"(?:[Nn]obody|[Nn]o\ one|[Nn]one|[Nn]either|[Nn]o)\b")
+# "a seventh, believed to have supplied the paper, was detained": one more, with a noun or without.
+_ORDINAL = regex.compile(
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|final|remaining)\b"
+)
+_STANDS_ALONE = regex.compile(r",|\ (?:was|has|had|is)\b|$")
+_ONE_BEFORE = regex.compile(r"\b(?P<det>[Aa]n?|[Oo]ne|[Aa]nother)\ (?:[\w-]+\ ){1,4}$")
 _ROLE = regex.compile(r"(?:[A-Z]?[a-z][\w-]*\ ){0,1}(?:[a-z][\w-]*\ ){0,2}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
 _NUMBER_WORDS: dict[str, int] = read_toml("numbers.toml")["words"]
 
@@ -112,7 +118,9 @@ def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count
         earlier = max((p.end for p in clause.predicates if p.end < stop), default=0)
         if earlier and (onward := _AND.search(text[earlier:stop])) is not None:
             starts.append(earlier + onward.end())  # "pills were found, and the driver and his wife were detained"
-        for start in starts:
+        # What another arrest was told of is not told of again.
+        told = max((p.end for p in clause.predicates if p.value.family == "arrest" and p.end < stop), default=0)
+        for start in (one for one in starts if one >= told):
             together = company_at(clause, markup, start, stop)
             found.append(together if together is not None and text[together.end : stop].strip(" ,") == "" else None)
     else:
@@ -167,7 +175,7 @@ def _subject(clause: Clause, markup: Markup, found: Found, predicate: Mention) -
     text = clause.text
     auxiliary = auxiliary_before(clause, predicate)
     if auxiliary is None:
-        return _headline(clause, predicate)
+        return _headline(clause, predicate) or _reduced(clause, predicate)
     aux = auxiliary["aux"] or ""
     singular = aux in SINGULAR or (predicate.value.word in OWN_ACT and aux not in ("each", "both", "have"))
     for start in subject_starts(text, clause.sentence.start, auxiliary.start()):
@@ -188,6 +196,18 @@ def _headline(clause: Clause, predicate: Mention) -> Count | None:
     if head in PERSON_HEADS and is_one_person(head, ""):
         return Count(1, "exact", clause.sentence.start, predicate.end, "headline")
     return None
+
+
+def _reduced(clause: Clause, predicate: Mention) -> Count | None:
+    """ "A 31-year-old man detained in Spain had four passports": a participle right behind one person."""
+    text = clause.text
+    first = _ONE_BEFORE.search(text, max(clause.sentence.start, predicate.start - 60), predicate.start)
+    if first is None or predicate.value.word not in ("arrested", "detained", "apprehended"):
+        return None
+    start, last = noun_phrase(text, first.end("det") + 1)
+    if last != predicate.start - 1 or not is_one_person(last_noun(text[start:last]), text[start:last]):
+        return None
+    return Count(1, "exact", first.start(), predicate.end, "reduced")
 
 
 def _subject_at(
@@ -249,8 +269,12 @@ def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Co
     phrase = text[determiner.start() : min(stop, last + 20)]
     definite = determiner["det"].lower() in ("the", "his", "her", "this")
     if singular:
-        if is_one_person(head, phrase):
-            return Count(1, "exact", start, end, "one_person", "the" if definite else "")
+        if head in PERSON_GROUPS and head != "pair":
+            return Count(PERSON_GROUPS[head], "exact", start, end, "group")
+        ordinal = _ORDINAL.match(text, determiner.end(), stop)
+        if is_one_person(head, phrase) or (ordinal is not None and _STANDS_ALONE.match(text, ordinal.end())):
+            known = definite and ordinal is None
+            return Count(1, "exact", start, end, "one_person", "the" if known else "")
         return None
     if head in PERSON_GROUPS or determiner["det"].lower() == "both":
         return Count(PERSON_GROUPS.get(head, 2), "exact", start, end, "group")

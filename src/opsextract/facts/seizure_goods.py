@@ -33,6 +33,7 @@ GOODS_BY_VALUE = HARD | frozenset(_CATEGORIES["by_value"])
 """Categories of which an amount of money is the worth and not the thing."""
 GENERIC = frozenset(_DATA["generic"]["words"])
 """Words for goods that say nothing of what was taken."""
+_HOLDING_WORDS = frozenset(_DATA["words"]["holding"])
 _FOUND = HARD | frozenset(_CATEGORIES["found"])
 _FOUND_UNLAWFUL = frozenset(_CATEGORIES["found_unlawful"])
 _OFFICERS = regex.compile(
@@ -70,6 +71,10 @@ _PLANTS = ("plants", "plant", "seedlings", "cuttings")
 _BARE_TABLETS = frozenset(["tablets", "pills", "capsules", "tablet", "pill"])
 _IN_TABLETS = regex.compile(r"\b(?:tablet|pill|capsule)s?\b", regex.IGNORECASE)
 _GROWN = frozenset(["cannabis", "cocaine", "opioids", "khat"])
+_MARKED = regex.compile(
+    r"\ bearing\ (?:the\ |false\ |fake\ |forged\ |counterfeit\ )*(?:trademarks?|trade\ marks?|logos?|brand\ names?"
+    r"|labels)\b"
+)
 _BROUGHT = regex.compile(
     r"\b(?:brought|bringing|smuggled|imported|importing|exported|transported|sent|moved|shipped)\b"
 )
@@ -86,14 +91,18 @@ def may_take(
     possessed: bool = False,
     measured: bool = False,
     unlawful: bool = False,
+    many: bool = False,
 ) -> bool:
     """Whether a predicate of this family can take goods of this category.
 
     possessed: people were arrested with the goods, which says more than a detention of the goods themselves.
     measured: the goods were weighed, which only who takes them does.
     unlawful: the text calls them stolen, smuggled or false, so that finding is taking.
+    many: there are so many that who finds them has found a cache.
     """
     if family == "arrest" and predicate.value.word.startswith(HOLDING) and not possessed:
+        if predicate.value.word == "held" and predicate.value.voice == "active":
+            return measured and category in HARD  # "nine packages held 38 pounds of fentanyl"
         return category in _DETAINABLE
     if family == "result" and predicate.value.voice == "passive" and category in ("data", "documents", "accounts"):
         return False  # "records were included in the stolen data"
@@ -118,13 +127,16 @@ def may_take(
             or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
         ):
             return True
+        if word in _HOLDING_WORDS:
+            told = _SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end) is not None
+            return told and (category in HARD if measured else category in HARD | {"tobacco"} and many)
         if measured and word.endswith("carrying") and not unlawful:
             return category in _CONTRABAND  # a lorry carries its load of onions too
         if measured:
             return category not in _LEFT_WHERE_FOUND and (category != "other" or " " in predicate.value.word)
         if (
-            category in _FOUND_UNLAWFUL
-            and unlawful
+            category in _FOUND_UNLAWFUL | ({"devices"} if many else set())
+            and (unlawful or many)
             and _OFFICERS.search(clause.text, clause.sentence.start, predicate.start)
         ):
             return True
@@ -175,6 +187,8 @@ def category_taken(markup: Markup, mention: Mention, measure: Measure) -> str | 
     category = category_of(markup, measure.item_start, measure.item_end, weighed=weighed)
     if measure.unit == "tablet" and measure.item.lower() in _BARE_TABLETS and measure.value:
         return _tablets_named(markup, mention.start) or "drugs"
+    if category in ("jewellery", "devices", "other") and _MARKED.match(markup.text, mention.end):
+        return "counterfeit"  # "46 watches bearing the trademarks of"
     if category in (None, "wildlife") and measure.head in _PLANTS:
         grown = the_drug(markup, mention.start)
         return grown if grown in _GROWN else category  # "a cannabis cultivation with 1,360 plants"

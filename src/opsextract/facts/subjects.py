@@ -14,7 +14,8 @@ SINGULAR = ("was", "is", "has been", "had been")
 """Auxiliaries of a subject that is one."""
 _PASSIVE_AUXILIARY = regex.compile(
     r",?\ (?:who\ )?(?:also\ |later\ |then\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)"
-    r"(?:\ (?:\w+ed\ and|\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?|in\ \w+))*\ $"
+    r"(?:\ (?:\w+ed\ and|now|\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?"
+    r"|in\ \w+))*\ $"
 )
 # "A and B each pleaded guilty" tells how many.
 _OWN_AUXILIARY = regex.compile(
@@ -30,6 +31,7 @@ _LEAD_IN = regex.compile(
 _PLACED = regex.compile(
     r"(?:In|At|On|Near|During)\ (?:the\ |a\ )?(?:[\w-]+\ ){1,4}?(?=(?:an?|the|two|three|four|five|six|his|her)\ )"
 )
+_ONE_WAS = regex.compile(r",\ (?:was|is|has\ been|had\ been)\ ")
 _COMMA = regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?")
 _BULLET = regex.compile(r"(?:[^\w\s]\s+|\(?\w{1,2}[).]\s+)?")
 _DATELINE = regex.compile(r"[A-ZÀ-Þ][^–—\n]{2,50}?\ [–—-]\ ")
@@ -72,6 +74,8 @@ def subject_starts(text: str, start: int, stop: int, *, joined: bool = False) ->
         starts.append(comma + 2)  # "while on probation, Costa was arrested"
     if placed is not None:
         starts.append(placed.end())
+    if not joined and _ONE_WAS.match(text, stop) and start not in starts:
+        starts.append(start)  # "Costa, 41, who fled after the raid, was arrested"
     if not joined and (named := _LAST_NAMED.search(text, starts[0], stop)) is not None:
         starts.append(named.end())  # "Diaz was arrested in Richmond and Soto was arrested in Texas"
     return starts

@@ -40,6 +40,8 @@ _SAID_OF = regex.compile(
     r"(?=\ (?:was|were|has|have|had)\ (?:been\ |also\ |later\ |then\ |subsequently\ )*$)"
 )
 # "were seized, along with a five-figure sum of cash": more of what the passive takes.
+_SAME = regex.compile(r".{0,5}\bthe\ (?:same\ )?drug(?!\ (?:loads?|shipments?|packages?)\b)")
+_COLON = regex.compile(r":\ ")
 _TOGETHER = regex.compile(r"[^.;:]{0,90}?,?\ (?:along\ with|together\ with|as\ well\ as|in\ addition\ to)\ ")
 _RELATIVE = regex.compile(r"\b(?:which|that|by|with|to)\b")
 _BESIDES = regex.compile(r"^\ of\ |\b(?:as\ well\ as|such\ as|in\ addition\ to|along\ with|together\ with)\b")
@@ -48,10 +50,13 @@ _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)
 _NUMBERED_ONLY = frozenset(read_toml("seizures.toml")["words"]["numbered_only"])
 # No plural: "press", "bus".
 _PLURAL = regex.compile(r"(?<![su])s$", regex.IGNORECASE)
+_HOLDING_WORDS = frozenset(read_toml("seizures.toml")["words"]["holding"])
 _MASS = frozenset(read_toml("seizures.toml")["words"]["mass"])
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
 # "6,300 tablets, mostly zopiclone": what most of it is.
-_MOSTLY = regex.compile(r"\b(?:mostly|mainly|chiefly|largely|primarily|predominantly)\ ")
+_MOSTLY = regex.compile(
+    r"\b(?:mostly|mainly|chiefly|largely|primarily|predominantly|laced\ with|mixed\ with|cut\ with)\ "
+)
 _PLACE_BEFORE = regex.compile(
     r"\b(?:in|at|on|from|inside|during|near|under|behind"
     r"|(?:search|searches|raid|raids|inspection|examination|owner|driver"
@@ -90,6 +95,8 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
                 s < goods.start and text[e : goods.start] in (" and ", " or ") for s, e in weighed
             ):
                 continue  # "12 tonnes of cocaine and marijuana"
+            if text[goods.start : goods.end] == "drug" and _SAME.match(text, max(0, goods.start - 9)):
+                continue  # "the largest seizure of the drug"
             if text.startswith("'s", goods.end):
                 continue  # "the vessel's nets"
             phrase_start, phrase_end = _phrase(text, goods, start)
@@ -97,9 +104,11 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
             if category is None or text[goods.start : goods.end].lower() in GENERIC:
                 continue
             with_people = family == "arrest" and bool(WITH.search(text, predicate.end, goods.start))
-            if predicate.value.word in _NUMBERED_ONLY and category not in HARD:
+            if predicate.value.word in _NUMBERED_ONLY and category not in HARD and not clause.objects(predicate):
                 continue
             if not may_take(family, category, clause, predicate, possessed=with_people):
+                continue
+            if voice == "listed" and family in ("find", "result") and not _is_one(text, goods, phrase_start, category):
                 continue
             if with_people and category not in HARD:
                 continue
@@ -107,6 +116,9 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
                 continue
             if not _belongs(text, predicate, goods, phrase_start, voice, taken, start):
                 continue
+            if voice == "listed" and text.endswith((", a ", ", an "), start, phrase_start):
+                if phrase_end >= end - 1:
+                    continue  # "210 litres of BMK, a precursor"
             done = phrase_end
             fields = fields_of(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
             fields["_at"] = goods.start
@@ -134,6 +146,8 @@ def _windows(clause: Clause) -> Iterator[tuple[Mention, Mention, tuple[int, int,
             and predicate.value.word not in ("hidden", "concealed")
         ):
             beside = _TOGETHER.match(clause.text, predicate.end, clause.sentence.end)
+            if clause.text.startswith(":", predicate.end):
+                beside = _COLON.match(clause.text, predicate.end)
             if beside is not None:
                 upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
                 yield predicate, predicate, (beside.end(), upper, predicate.value.family, "included")
@@ -143,12 +157,7 @@ def _windows(clause: Clause) -> Iterator[tuple[Mention, Mention, tuple[int, int,
         or _ITEM.match(clause.text, clause.sentence.start) is not None
         or any(m.start == clause.sentence.start for m in clause.measures)
     )
-    if (
-        lead is not None
-        and is_item
-        and not clause.predicates
-        and lead.value.family in GOODS - {"result", "takedown", "find"}
-    ):
+    if lead is not None and is_item and not clause.predicates and lead.value.family in GOODS - {"takedown"}:
         yield lead, lead, (clause.sentence.start, clause.sentence.end, lead.value.family, "listed")
 
 
@@ -162,12 +171,16 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
         if before is predicate or before.value.family == "find":
             return None
         family, voice = before.value.family, "included"
-    elif family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest") or (
-        voice == "active"
-        and family != "forfeit"
-        and not word.startswith(("found ", "caught ", "stopped "))
-        and not word.endswith(("ed", "ing", "froze", "found", "up", "s"))
-        and clause.sentence.role != "title"
+    elif (
+        word in _HOLDING_WORDS
+        or family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest")
+        or (
+            voice == "active"
+            and family != "forfeit"
+            and not word.startswith(("found ", "caught ", "stopped "))
+            and not word.endswith(("ed", "ing", "froze", "found", "up", "s"))
+            and clause.sentence.role != "title"
+        )
     ):
         return None
     inverted = _INVERTED.match(clause.text, predicate.end) if voice == "passive" and family in GOODS else None
@@ -193,6 +206,8 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
 
 def _describes(text: str, predicate: Mention) -> bool:
     """Whether a participle only says more of the goods: "a van registered in Spain was seized"."""
+    if predicate.value.family == "harm" and text.endswith(("used for ", "used to ", "used in "), 0, predicate.start):
+        return True
     return predicate.value.family == "open" and not text.endswith(("was ", "were ", "been "), 0, predicate.start)
 
 
@@ -221,12 +236,12 @@ def _belongs(
     if taken and "such as" in text[predicate.end : goods.start]:
         return False  # examples of what was counted: "2,074 assets such as cash"
     if voice == "passive":
-        gap = _WORTH.sub(" ", _without(text, goods.end, predicate.start, taken))
+        gap = _WORTH.sub(" ", without(text, goods.end, predicate.start, taken))
         gap = _SAID_OF.sub("", gap, 1)
         if len(gap) < 25:
             gap = _RELATIVE.sub(" ", gap)
         return not _AWAY.search(gap)
-    gap = _without(text, max(predicate.end, lower), goods.start, taken)
+    gap = without(text, max(predicate.end, lower), goods.start, taken)
     if voice == "with":
         gap = WITH.split(gap, 1)[-1]
     gap = _BESIDES.sub(" ", gap)
@@ -249,6 +264,8 @@ def _is_held(text: str, goods: Mention, phrase_start: int, category: str, predic
 def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool:
     """Whether goods in the singular are one thing: after "a", or as "the car"."""
     name = category == "vehicles" and text[goods.start].isupper()  # "a Lexus", "a Mercedes-Benz"
+    if category == "drugs" or category in DRUGS:
+        return False  # "a controlled drug"
     if _PLURAL.search(text, goods.start, goods.end) and not name:
         return False
     articles = _ARTICLE.finditer(text, max(0, phrase_start - 14), phrase_start + 1)
@@ -261,7 +278,7 @@ def _is_one(text: str, goods: Mention, phrase_start: int, category: str) -> bool
     )
 
 
-def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:
+def without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:
     """text[start:end] without the measures in it: their own words lead nowhere."""
     pieces, at = [], start
     for first, last in taken:

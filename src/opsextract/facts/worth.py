@@ -15,7 +15,8 @@ _WEIGHING = regex.compile(
     regex.IGNORECASE,
 )
 _WORTH = regex.compile(
-    r"(?:\bprices?\ (?:of|at)|\bpriced\ at|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued"
+    r"(?:\b(?:assets|goods|property|properties|balances|accounts)\ for|\bprices?\ (?:of|at)|\bpriced\ at"
+    r"|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued"
     r"|\bvalue\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated"
     r"|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ "
     r"|retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth"
@@ -82,7 +83,11 @@ def weighs(clause: Clause, mention: Mention) -> bool:
 def is_payment(text: str, sentence_start: int, mention: Mention) -> bool:
     """Whether an amount is a fine, restitution, a loss or the like: by the words right before and right after it."""
     lead = _MEMBERS.split(text[max(sentence_start, mention.start - 45) : mention.start])[-1]
-    return bool(_NOT_SEIZED_MONEY.search(lead) or _PAID_IN.match(text, mention.end))
+    return bool(
+        _NOT_SEIZED_MONEY.search(lead)
+        or _PAID_IN.match(text, mention.end)
+        or _NOT_SEIZED_MONEY.fullmatch(measure_of(mention).item)
+    )
 
 
 def is_denomination(text: str, mention: Mention) -> bool:

@@ -86,6 +86,8 @@ _BARE = regex.compile(
     r"|(?:were|was|have|had|has|are|is|in|at|from|by|for|on|[Aa]rrested|[Dd]etained|[Hh]eld|[Nn]abbed"
     r"|[Ss]eized|ARRESTED)\b)"
 )
+# Behind a unit these say no thing: "5,000 tablets an hour", "640 tablets stolen the same night".
+_NO_ITEM = regex.compile(r"\ (?:an?|per|each|every|stolen|seized|worth)\ ")
 _GROUP_OF = regex.compile(r"\b(?:crew|group|gang|family|team|party|ring|band|cell)\ of\ $")
 # "tens of thousands in cash".
 _CASH = regex.compile(r"\ (?:U\.S\.\ |US\ |Canadian\ |Australian\ )?(?:cash|currency)\b")
@@ -206,7 +208,7 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
             item_start, item_end = noun_phrase(text, link.end())
         elif currency and (cash := _CASH.match(text, end)) is not None:
             item_start, item_end = end + 1, cash.end()
-        elif unit and text[end : end + 1] == " ":
+        elif unit and text[end : end + 1] == " " and not _NO_ITEM.match(text, end):
             item_start, item_end = noun_phrase(text, end + 1)
             if item_end <= item_start:
                 item_start = item_end = end
@@ -215,7 +217,14 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
     else:
         of_them = _OF_THEM.match(text, end) or (_IN_CASH.match(text, end) if number.value is None else None)
         item_start, item_end = noun_phrase(
-            text, of_them.end() if of_them else end + 1 if text[end : end + 1] in " -" else end
+            text,
+            of_them.end()
+            if of_them
+            else end + 2
+            if text.startswith(' "', end)
+            else end + 1
+            if text[end : end + 1] in " -"
+            else end,
         )
         if item_end <= item_start:
             if not _BARE.match(text, end) and not _GROUP_OF.search(text, max(0, mention.start - 14), mention.start):

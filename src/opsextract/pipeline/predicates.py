@@ -64,17 +64,19 @@ _TAKERS = regex.compile(
     r"|administrations?|agency|troopers|deput\w+|inspectors|units?|teams?|operations?|scann\w+|raids?|gendarm\w+|carabinieri|we|(?-i:[A-Z]{3,}))\b",
     regex.IGNORECASE,
 )
-_TAKES = frozenset(["took", "take", "taken", "taking", "removed", "stopped"])
+_TAKES = frozenset(_FAMILIES["seize"]["with_away"])
 # "took 20 kg of heroin out of circulation": a verb in two parts around what it takes.
 _AWAY = regex.compile(
     r"\ (?=(?:about\ |around\ |some\ |more\ than\ |over\ |nearly\ |almost\ |another\ )?"
     r"(?:\d|\p{Sc}|[A-Z]{3}\ \d|an?\ |two|three|four|five|six|seven|eight|nine|ten))"
     r"(?:[^.;:]|[.:]\d){3,120}?\ "
     r"(?:(?:out\ of|off)\ (?:the|an?|his|her|their|circulation|sale|our|\w+'s)"
+    r"|out\ of\ (?:\w+\ )?(?:parcels?|luggage|baggage|containers?|suitcases?|mail|bags?|vehicles?)"
     r"|from\ (?:the\ streets?|our\ streets|circulation|sale|the\ market))\b"
     # "stopped 140 tonnes": what is weighed is held back.
     r"|\ (?:a\ total\ of\ |about\ |around\ |some\ |more\ than\ |over\ |nearly\ )?[\d.,\ ]+\ ?"
-    r"(?:kg|kilo|tonne|ton|pound|lb|litre|liter)\w*\ of\b"
+    r"(?:(?:thousand|million)\ )?(?:kg|kilo|tonne|ton|pound|lb|litre|liter|parcel|package|consignment"
+    r"|shipment)\w*\ of\b"
 )
 # "detained this Thursday 13 persons": the object stands behind the day.
 _OBJECT_BEHIND_TIME = regex.compile(
@@ -109,10 +111,24 @@ _SEIZURES_OF = regex.compile(
     rf"(?={_NUMBER_NEXT})"
 )
 _TAKEN_FROM_SMUGGLERS = frozenset(_FAMILIES["harm"]["of_goods"])
+# "were removed from the house": what officers leave a place with.
+_REMOVED_FROM = regex.compile(
+    r"\ from\ (?:the|an?|his|her|their|its)\ (?:[\w-]+\ ){0,2}(?:house|home|flat|apartment|premises|property|address"
+    r"|scene|vehicle|site|residence|workshop|garage|car|lorry|room|safe|farm|warehouse)\b"
+)
+# "recovered from them $196,500", "found inside about 2,400 computers": the object stands behind the place.
+_OBJECT_BEHIND_PLACE = regex.compile(
+    rf"\ (?:inside|within|therein"
+    rf"|(?:from|on|in)\ (?:them|him|her|it|(?:the|his|her|their|its|a)\ (?:[\w-]+\ )?[a-z]+))\ "
+    rf"(?:also\ )?(?={_NUMBER_NEXT})"
+)
 _OF = regex.compile(
     r"\ (?:of|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)"
     r"|worth)\b|:|\ (?:and|or|&)\ (?:the\ )?(?:\w+\ )?of\b|(?:,\ \w+)*,?\ (?:and|or)\ \w+\ of\b"
 )
+
+
+_REMOVED = Predicate("seize", "passive", "removed")
 
 
 def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) -> list[Mention]:
@@ -140,6 +156,13 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
             found.append(smuggled)
             continue
         if form.value in _TAKES:
+            if (
+                form.value == "removed"
+                and _REMOVED_FROM.match(text, form.end)
+                and _AUXILIARY.search(text, max(0, form.start - 40), form.start)
+            ):
+                found.append(Mention(form.start, form.end, "predicate", _REMOVED, "seize_passive"))
+                continue
             by_officers = _TAKERS.search(text, _clause_start(text, form.start), form.start) is not None
             if not (by_officers and _AWAY.match(text, form.end)):
                 load = _stopped_with(text, form, by_officers=by_officers)
@@ -154,10 +177,11 @@ def _stopped_with(text: str, form: Mention, *, by_officers: bool) -> Mention | N
     """The find of what somebody who was stopped had on board, at the "with" before it; None where there is none."""
     if form.value != "stopped":
         return None
-    if not by_officers and not _AUXILIARY.search(text, max(0, form.start - 40), form.start):
-        return None
     load = _STOPPED_WITH.match(text, form.end)
     if load is None:
+        return None
+    # Who stops what is loaded needs no name; who stops "with" something may be anybody.
+    if load["with"] == "with" and not by_officers and not _AUXILIARY.search(text, max(0, form.start - 40), form.start):
         return None
     return Mention(*load.span("with"), "predicate", Predicate("find", "active", "stopped with"), "find_active")
 
@@ -199,13 +223,17 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         burning = active == "destroy" and word.endswith("ing") and _ARTICLE.search(before)
         return Predicate(active, "adjective" if burning else "active", word)
     family = _PARTICIPLES[word]
+    if word == "attached" and (text.startswith(" to", end) or not _AUXILIARY.search(before)):
+        return Predicate(family, "adjective", word)
     if _AUXILIARY.search(before):
         return Predicate(family, "passive", word)
     if family != "result" and _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
         return Predicate(family, "adjective", word)
     if word in ("in custody", "under arrest", "under investigation"):
         return Predicate(family, "passive", word)
-    if _OBJECT_BEHIND_TIME.match(text, end):
+    if _OBJECT_BEHIND_TIME.match(text, end) or (
+        family in ("recover", "find") and _OBJECT_BEHIND_PLACE.match(text, end)
+    ):
         return Predicate(family, "active", word)
     if not word.startswith("had ") and _PREPOSITION_NEXT.match(text, end) and not _PERFECT.search(before):
         return Predicate(family, "passive", word)

@@ -9,6 +9,7 @@ from ..facts import Candidate
 from ..facts.seizure_goods import DRUGS
 from ..records.units import normalise
 
+_GENERAL = frozenset(["other", "drugs"])
 _MONEYED = frozenset(["assets", "money", "property", "accounts", "crypto"])
 
 
@@ -32,7 +33,7 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
         else:
             same.spans.extend(candidate.spans)
             same.fields["value"] = same.fields["value"] or fields["value"]
-            if same.fields["category"] == "other" != fields["category"]:
+            if same.fields["category"] in _GENERAL and fields["category"] not in _GENERAL:
                 same.fields.update(category=fields["category"], item=fields["item"])
     for one in numbered:
         one.spans = list(dict.fromkeys(one.spans))
@@ -90,6 +91,11 @@ def _is_near(known: dict[str, Any] | None, worth: dict[str, Any]) -> bool:
     )
 
 
+def _is_general(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether one category says of the same goods in general what the other says by name: drugs, and heroin."""
+    return one["category"] == "other" or (one["category"] == "drugs" and other["category"] in DRUGS)
+
+
 def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
     if a.get("normalized") is None or b.get("normalized") is None:
         return bool(
@@ -97,6 +103,6 @@ def _same(a: dict[str, Any], b: dict[str, Any]) -> bool:
         )
     return bool(
         a["normalized"] == b["normalized"]
-        and (a["category"] == b["category"] or "other" in (a["category"], b["category"]))
+        and (a["category"] == b["category"] or _is_general(a, b) or _is_general(b, a))
         and (a["quantity"] > 1 or a["item"] == b["item"])
     )
