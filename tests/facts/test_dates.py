@@ -40,6 +40,18 @@ CASES = [
     ("this year", "2024"),
     ("in the first quarter of 2023", "2023-01/2023-03"),
     ("in the second half of 2022", "2022-07/2022-12"),
+    ("in the first five months of this year", "2024-01/2024-05"),
+    ("in the first nine months of 2022", "2022-01/2022-09"),
+    ("(February)", "2024-02"),
+    ("between January and April", "2024-01/2024-04"),
+    ("through the months of January, February and March", "2024-01/2024-03"),
+    ("late Sunday", "2024-06-02"),
+    ("one Monday afternoon", "2024-06-03"),
+    ("between Friday and Monday", "2024-05-31/2024-06-03"),
+    ("over Saturday and Sunday", "2024-06-01/2024-06-02"),
+    ("on Monday and Tuesday of last week", "2024-05-27/2024-05-28"),
+    ("as 05-17-2024", "2024-05-17"),
+    ("as 17-05-2024", "2024-05-17"),
 ]
 
 
@@ -156,3 +168,34 @@ def test_the_day_of_a_change_is_no_publication(extracted: Extract) -> None:
     record = extracted(f"{TITLE}Two men were held yesterday.{MORE}\nLast updated: 12 May 2024\n")
     assert record.published is None
     assert ("2024-05-12", "publication") not in {(d.value, d.role) for d in record.dates}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It met on 7 November 2022. Two days later it acted.", ["2022-11-07", "2022-11-09"]),
+        ("It met on 7 November 2022. It acted the following day.", ["2022-11-07", "2022-11-08"]),
+        ("It met in November 2022. It acted the following month.", ["2022-11", "2022-12"]),
+        ("It met in 2021. It acted the following year.", ["2021", "2022"]),
+        ("It met in 2021. It acted the following month.", ["2021"]),
+        ("It acted the following day.", []),
+        ("He was jailed in March 2023. Five weeks later, on April 16, it acted.", ["2023-03", "2023-04-16"]),
+        ("He was jailed in March 2023. On April 16, it acted.", ["2023-03", "2024-04-16"]),
+        ("He was remanded to appear in court on 31 July.", ["2024-07-31"]),
+        ("A meeting is to be hosted by the police in November.", ["2024-11"]),
+        ("A meeting was hosted by the police in November.", ["2023-11"]),
+    ],
+)
+def test_a_date_counts_from_the_one_told_before_or_from_what_is_to_come(
+    extracted: Extract, text: str, expected: list[str]
+) -> None:
+    record = extracted(f"Raid on a barn in the north\n\nPublished 4 June 2024\n\nOfficers came at dawn.\n\n{text}")
+    assert values(record) == ["2024-06-04", *expected]
+
+
+@pytest.mark.parametrize("line", ["Dakar/Vienna, 17 October 2023 - ", "MAY 5, 2022 (LINCOLN, NEB.) — "])
+def test_a_dateline_may_name_two_places_or_the_place_last(extracted: Extract, line: str) -> None:
+    record = extracted(
+        f"Raid on a barn in the north\n\n{line}Officers came at dawn, looked into every room of the barn and left at noon."
+    )
+    assert record.published in ("2023-10-17", "2022-05-05")

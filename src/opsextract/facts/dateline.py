@@ -16,11 +16,17 @@ DATELINE_LINES = 6
 """A dateline stands at the start of one of so many first lines of text."""
 RULE = "masthead.dateline"
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w.'À-ÿ-]*(?: (?:[A-ZÀ-ÞĀ-Ž][\w.'À-ÿ-]*|of|de|del|la|el|and|the|am|sur))*"
-_PLACE = re.compile(rf"(?P<place>{_NAME})(?: ?\((?P<land>[A-Z][A-Za-z .]+)\))?(?P<rest>(?:, ?{_NAME}\.?){{0,2}}),? ?")
+# Two offices issue some releases together: "Dakar/Vienna, 17 October 2023 -".
+_PLACE = re.compile(
+    rf"(?P<place>{_NAME}(?: ?[/&] ?{_NAME})?)(?: ?\((?P<land>[A-Z][A-Za-z .]+)\))?"
+    rf"(?P<rest>(?:, ?{_NAME}\.?){{0,2}}),? ?"
+)
 _AFTER_PLACE = re.compile(r" ?(?:[–—]|--|\.?-(?= )|\.[–—]) ?| ?: (?=[A-Z\"'])")
 _AFTER_DATE = re.compile(r"[.,]? ?(?:(?:[–—:]|--|-(?= )) ?|(?<=\.) (?=[A-Z\"']))|\. (?=[A-Z\"'])")
 _PARENTHESIS = re.compile(r"\(([^()\n]{4,40})\) ?,?")
 _OPENING = re.compile(rf"\((?P<place>{_NAME})(?P<rest>(?:, ?{_NAME}\.?){{0,2}}), ?")
+# "May 5, 2022 (Lincoln, Neb.) —".
+_BEHIND_DATE = re.compile(rf" ?\((?P<place>{_NAME})(?:, ?{_NAME}\.?)?(?P<end>\)) ?(?:[–—]|--|- )")
 _WORD = re.compile(r"\w+")
 
 
@@ -69,6 +75,12 @@ def _place_before_dash(markup: Markup, line: Line) -> Dateline | None:
             return None
         country = _country(markup, line.start, mention.start)
         return Dateline(_cased(opening["place"]), country, line.start, mention.end + 1, mention)
+    behind = (
+        _BEHIND_DATE.match(text, mention.end, limit) if mention is not None and mention.start == line.start else None
+    )
+    if behind is not None and mention is not None:
+        country = _country(markup, mention.end, behind.end())
+        return Dateline(_cased(behind["place"]), country, line.start, behind.end("end"), mention)
     match = _PLACE.match(text, line.start, limit)
     if not match or match["place"].lower().split()[0].rstrip(".") in masthead_words()["not_places"]:
         return None

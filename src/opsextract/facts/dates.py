@@ -14,7 +14,8 @@ from .candidate import Candidate, Diagnosis, Found
 
 _FUTURE = regex.compile(
     r"\b(?:will|scheduled|set for|to be|upcoming|planned|expected|is due|deadline|by the end of"
-    r"|no later than|next|takes? place|until)\b"
+    r"|no later than|next|takes? place|until|till|due to|to appear|to be hosted|to make|adjourned"
+    r"|postponed|remanded to)\b"
 )
 _PAST_BACKGROUND = regex.compile(
     r"\b(?:since|founded|created|established|launched|adopted|previous(?:ly)?|earlier|report|assessment|law"
@@ -34,7 +35,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
     if anchor_value is None and changed is not None:
         anchor_value = changed.fields["value"]
     anchor = anchor_day(anchor_value)
-    candidates = []
+    candidates: list[Candidate] = []
     stated = [m for m in markup.of("date") if _is_stated(markup, m)] if anchor is None else []
     for mention in markup.of("date"):
         sentence = markup.sentence_at(mention.start)
@@ -42,11 +43,16 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             continue
         lead = max(sentence.start if sentence else 0, mention.start - 60)
         forward = bool(_FUTURE.search(markup.text, lead, mention.start))
-        value = resolve(mention.value, anchor, forward=forward)
+        relative = mention.value.relative or ""
+        if relative.startswith("after_"):
+            value = _after(markup, mention, candidates)
+        else:
+            counted_from = _told_before(markup, mention, candidates) or anchor
+            value = resolve(mention.value, counted_from, forward=forward)
         if value is None and anchor is None and mention.value.relative in (None, "named_month"):
             value = _beside(mention, stated)
         if value is None:
-            if mention.value.relative not in ("year", "month", "week", "weekend", "day", "past_week", "weekday"):
+            if relative in ("", "named_month"):
                 message = "no year is known for this date; give --published or check the text"
                 found.diagnostics.append(Diagnosis("date_without_year", message, mention.start, mention.end))
             continue
@@ -60,6 +66,39 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         role = {"value": published.fields["value"], "role": "publication"}
         candidates.insert(0, Candidate("dates", role, list(published.spans), published.rule))
     return candidates
+
+
+_LATER = regex.compile(r"\b(?:days?|weeks?|months?)\ later,?\ (?:on\ )?$")
+# What "the following day" counts from stands this close before it.
+_NEAR_CHARACTERS = 400
+
+
+def _told_before(markup: Markup, mention: Mention, candidates: list[Candidate]) -> date | None:
+    """The end of the half year behind the date told of before, from which "five weeks later, on March 16" counts."""
+    if not candidates or not _LATER.search(markup.text, max(0, mention.start - 24), mention.start):
+        return None
+    before = anchor_day(candidates[-1].fields["value"])
+    return before + timedelta(days=180) if before is not None else None
+
+
+def _after(markup: Markup, mention: Mention, candidates: list[Candidate]) -> str | None:
+    """The date that "the following year" or "two days later" gives, from the date told of right before; else None."""
+    before = next((c for c in reversed(candidates) if c.spans[0][1] <= mention.start), None)
+    head = markup.sentence_at(before.spans[0][0]) if before is not None else None
+    if head is not None and head.role == "masthead":
+        return None  # the day of publication is not told of
+    if before is None or mention.start - before.spans[0][1] > _NEAR_CHARACTERS or "/" in before.fields["value"]:
+        return None
+    parts = [int(part) for part in before.fields["value"].split("-")]
+    shift, unit = mention.value.shift, mention.value.relative
+    if unit == "after_year":
+        return f"{parts[0] + shift:04d}"
+    if unit == "after_month" and len(parts) > 1:
+        months = parts[0] * 12 + parts[1] - 1 + shift
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    if unit == "after_day" and len(parts) > 2:
+        return (date(*parts) + timedelta(days=shift)).isoformat()
+    return None
 
 
 # A date without a year is taken for one near a stated date only this close to it; further off, the year is a guess.
@@ -197,6 +236,13 @@ def _relative(expression: DateExpression, anchor: date, forward: bool) -> str | 
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
     if expression.relative == "year":
         return f"{anchor.year + shift:04d}"
+    if expression.relative == "first_months":
+        return f"{anchor.year:04d}-01/{anchor.year:04d}-{shift:02d}"
+    if expression.relative in ("weekdays", "weekdays_of_last_week") and expression.weekday is not None:
+        last = anchor - timedelta(days=(anchor.weekday() - expression.weekday) % 7)
+        if expression.relative == "weekdays_of_last_week":
+            last = anchor - timedelta(days=anchor.weekday() + 7 - expression.weekday)
+        return f"{(last - timedelta(days=shift)).isoformat()}/{last.isoformat()}"
     if expression.relative == "weekday" and expression.weekday is not None:
         back = (anchor.weekday() - expression.weekday) % 7
         if shift > 0 or (forward and shift == 0 and back):

@@ -19,7 +19,9 @@ class DateExpression:
     """What a date expression says: a day, month or year; an interval (`end`); an open one; or a relative one.
 
     `relative` is one of day, week, weekend, month, year, weekday, past_week, named_month; `shift` counts its units from
-    the anchor (-1 for last, 0 for this, 1 for next), `weekday` is 0 for Monday.
+    the anchor (-1 for last, 0 for this, 1 for next), `weekday` is 0 for Monday. For first_months `shift` is how
+    many; for weekdays, which last to `weekday`, how many days before it they began; after_day, after_month and
+    after_year count from the date told of before.
     """
 
     start: Day = Day()

@@ -13,7 +13,7 @@ from .date_expression import DateExpression, Day
 from .date_words import DAY, MONTH, PART, TO, WEEKDAY, YEAR, compiled, month_of, whole
 from .markup import Mention
 from .numeric_dates import numeric_dates
-from .relative_dates import bare_months, relative_dates
+from .relative_dates import bare_months, months_counted, relative_dates
 
 _WORDS = read_toml("dates.toml")
 _ORDINALS: dict[str, int] = _WORDS["ordinals"]
@@ -58,6 +58,10 @@ _QUARTER = regex.compile(
     r"\b(?:(?:the\ )?(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|1st|2nd|3rd"
     r"|4th)\ (?P<unit>quarter|half|trimester|semester)\ of\ (?:the\ year\ )?"
     rf"(?P<y1>{YEAR})|(?P<q>[QH])(?P<n>[1-4])[\ -]?(?:of\ )?(?P<y2>{YEAR}))(?!\w)"
+)
+_FIRST_MONTHS = regex.compile(
+    r"\b(?:the\ )?[Ff]irst\ (?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)\ months\ of\ "
+    rf"(?:(?P<y1>{YEAR})|(?P<this>(?:this|the)\ year))(?!\w)"
 )
 _BARE_YEAR = regex.compile(rf"(?<![\w$€£¥#/.,@§-]|\d\ )(?P<part>{PART})?(?P<y1>{YEAR})(?![\w@/]|-\w|\ ?[$€£]|:\d)")
 _MONTH_SEEN = compiled(rf"\b{MONTH}")
@@ -228,6 +232,14 @@ def _years(text: str, lo: int, hi: int) -> Iterator[Mention]:
         if number * months <= 12:
             first = Day(year, (number - 1) * months + 1)
             yield Mention(*match.span(), "date", DateExpression(first, Day(year, number * months)), "quarter")
+    for match in _FIRST_MONTHS.finditer(text, lo, hi):
+        if match["y1"]:
+            last_month = months_counted(match["n"])
+            year = int(match["y1"])
+            if last_month < 12:
+                yield Mention(
+                    *match.span(), "date", DateExpression(Day(year, 1), Day(year, last_month)), "first_months"
+                )
     for match in _BARE_YEAR.finditer(text, lo, hi):
         start, end = match.span()
         if _is_year(text, match.start("y1"), end):

@@ -35,7 +35,7 @@ def numeric_dates(text: str) -> Iterator[Mention]:
     for match in matches:
         a, b, year = int(match["a"]), int(match["b"]), int(match["y1"])
         # A date in points or hyphens is day first; one in strokes as the date itself or its neighbours show.
-        order = "day" if match["sep"] != "/" else _order(match, text) or habit
+        order = "day" if match["sep"] != "/" and b <= 12 else _order(match, text) or habit
         if order is None:
             continue
         day, month = (a, b) if order == "day" else (b, a)
