@@ -36,7 +36,7 @@ _NEAR_MISS_AFTER = regex.compile(
 )
 _INTO_CUSTODY = regex.compile(r"\ (?:in)?to\ (?:police\ )?custody\b")
 _AGES = regex.compile(
-    r"\b(?:aged|ages)\ (?:\d\d,?\ (?:and\ )?)+$"
+    r"\bages\ of\ $|\b(?:aged|ages)\ (?:\d\d,?\ (?:and\ )?)+$"
     r"|\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $|\b(?:aged|ages)\b[^,;.]{0,20}$"
 )
 _OBJECT_GAP = regex.compile(
@@ -45,6 +45,7 @@ _OBJECT_GAP = regex.compile(
     r"|last|this|during|following)\b[^,]{0,30}?,?)?\ (?:(?:a\ total\ of|another|the|all|an\ additional"
     r"|a\ further|its|their|his|her|these|those|also|some|additional)\ )*"
 )
+_OF_THEM_SAID = regex.compile(r",|\ (?:aged|between\ the\ ages|from|in\ (?:his|her|their))\b")
 _FINITE = regex.compile(r"\b(?:was|were|is|are|has|have|had|none|not|no)\b")
 # "Seven of the arrests were made in Spain, six in Malta": parts that have no total to keep to.
 _OF_THE_ARRESTS = regex.compile(r"\ of\ (?:the|those|these)\ (?:\w+\ )?(?:arrests|detentions)$")
@@ -55,6 +56,7 @@ _PART_OF_THOSE = regex.compile(
 _ARE = regex.compile(
     r"\ (?:are|were)\ (?!(?!believed|suspected|alleged|accused)\w+ed\b|(?:given|found|sent|in|at|from)\b)"
 )
+_ALONG_WITH = regex.compile(r",?\ (?:along|together)\ with\ (?:his\ |her\ |the\ )?")
 _AND_WERE = regex.compile(
     r"[^.;:]{0,90}?\ and\ (?:(?:were|have\ been|then|later|also|subsequently|immediately"
     r"|\w+ly)\ )+(?:been\ )?(?:\w+ly\ )?"
@@ -190,9 +192,16 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             for count in by_country(clause, markup, last, used):
                 total = 1e9
                 yield count, status
-        elif predicate.value.word not in _ONLY_COUNTED and not (predicate.value.voice == "noun" and used):
+        elif not (predicate.value.voice == "noun" and used):
             one = unnumbered_people(clause, markup, found, predicate)
-            if one is not None:
+            if predicate.value.word in _ONLY_COUNTED and not (one is not None and _is_held(predicate, one)):
+                one = None
+            beside = _beside(clause, predicate) if one is not None and one.value == 1 else None
+            if one is not None and beside is not None and beside.start not in used:
+                used.add(beside.start)
+                number = 1 + int(measure_of(beside).value or 0)
+                yield Count(number, "exact", one.start, beside.end, "together", one.person), status
+            elif one is not None:
                 yield one, status
                 yield from ((more, status) for more in gapped(clause, markup, predicate))
     for count in (
@@ -213,6 +222,26 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
     if total >= 2:
         for part in distributed(clause, first_end, last, total, used):
             yield part, "done"
+
+
+def _is_held(predicate: Mention, one: Count) -> bool:
+    """Whether "held" and the like, which take much, take a person here, named or told of for the first time."""
+    return (
+        predicate.value.word in ("held", "picked up", "in custody", "under arrest", "behind bars")
+        and predicate.value.voice == "passive"
+        and one.value is not None
+        and (one.rule.startswith("names") or (one.rule == "one_person" and not one.person))
+    )
+
+
+def _beside(clause: Clause, predicate: Mention) -> Mention | None:
+    """The people whom a sentence adds behind its verb: "was apprehended along with four helpers"."""
+    along = _ALONG_WITH.match(clause.text, predicate.end) if predicate.value.voice == "passive" else None
+    people = next((m for m in clause.measures if along is not None and m.start == along.end()), None)
+    if people is None or measure_of(people).number.bound != "exact" or not measure_of(people).value:
+        return None
+    head = measure_of(people).head
+    return people if measure_of(people).is_person or head.endswith(("ers", "ors", "ants", "ists")) else None
 
 
 def _shared_subject(clause: Clause, predicate: Mention) -> Mention | None:
@@ -259,7 +288,7 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
             said = (
                 predicate.value.word.startswith(("in ", "under ", "held"))
                 and measure.is_person
-                and gap[:1] == ","
+                and _OF_THEM_SAID.match(gap)
                 and len(gap) < 90
             )
             if not said or _FINITE.search(gap.rstrip().rpartition(" ")[0]):
@@ -278,6 +307,7 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
                 len(gap) < 20
                 and predicate.value.word in _ONLY_PEOPLE
                 and not markup.within("commodity", mention.start, mention.end)
+                and not is_located(text, mention)
             )
         )
     gap = text[predicate.end : mention.start]

@@ -20,6 +20,8 @@ _SAID = regex.compile(
     r"|all\ aged\ )?\d\d(?:(?:,\ \d\d)*\ and\ \d\d)?(?=,|\ and\ |\ w|\ h|$),?"
     r"|,?\ (?:of|from|in|aboard|on\ board|at)\ [^,.;:]{2,40}?(?=,|\ and\ |\ as\ well|\ were\ |\ have\ |\ had\ |$)"
     r"|\ \([^)]{1,40}\)|,\ (?:both|all|who|believed|suspected|residents|nationals)\b[^.;:]{2,80}$"
+    r"|\ (?:posing|acting|travelling|working|living|riding|driving|employed|wanted|suspected|accused|believed)"
+    r"\b[^,.;:]{2,60}$"
     r"|,\ [^,.;:]{2,60}(?=,\ (?:and\ |were\ |have\ |had\ )))"
 )
 _AND = regex.compile(r",?\ (?:and|as\ well\ as|along\ with|together\ with)\ (?:also\ )?|,\ ")
@@ -105,7 +107,7 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
 _MAY_FOLLOW = regex.compile(
     r"\ *(?:$|[^\w\ ]|(?:and|as|in|at|on|of|for|from|after|during|following|over|under|with"
     r"|who|whom|whose|when|while|near|to|by|aged|suspected|accused|wanted|believed|carrying|linked|aboard|onboard|inside|outside|outright"
-    r"|early|late|last|this|yesterday|today|together|alleged|also|both|all|each|attempting|trying|working|living|residing|travelling|driving"
+    r"|early|late|last|this|yesterday|today|together|alleged|also|both|all|each|attempting|trying|working|living|residing|travelling|driving|posing|acting|riding|employed"
     r"|found|caught|hiding|involved|connected|based|originally|\d\d?)\b)"
 )
 _OWNED = regex.compile(r"(?:his|her|their|its|the)\ (?=\w)", regex.IGNORECASE)
@@ -128,6 +130,8 @@ def _are_people(markup: Markup, mention: Mention, members: int) -> bool:
 
 
 _PRONOUN = regex.compile(r"(?:him|her)(?=\ (?:and|as\ well\ as|along\ with|together\ with)\ )")
+# "Talavera, his wife and four others".
+_NAMED = regex.compile(r"[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ [A-ZÀ-Þ][\w'À-ÿ-]+){0,2}(?=,?\ (?:and\ )?(?:his|her)\ [a-z])")
 _PAIRS = regex.compile(
     r"(?:[Aa]\ )?(?:married\ )?(?:husband\ and\ wife|father\ and\ (?:son|daughter)|mother\ and\ (?:son|daughter)"
     r"|brother\ and\ sister)\b",
@@ -143,6 +147,8 @@ def _one(markup: Markup, start: int, stop: int, members: int) -> tuple[int, int]
         return 2, pair.end()
     if not members and (pronoun := _PRONOUN.match(text, start, stop)) is not None:
         return 1, pronoun.end()
+    if not members and (named := _NAMED.match(text, start, stop)) is not None:
+        return 1, named.end()
     determiner = _DETERMINER.match(text, start, stop)
     if determiner is None:
         return None

@@ -172,6 +172,7 @@ def _score(
     score += 3.0 if direct else 1.0 if cues["ran"].search(text, sentence.start, sentence.end) else 0.0
     score += 2.0 if interval else 0.0
     score += 1.0 if cues["span"].search(before) or began or opening else 0.0
+    score += 1.5 if began and near and kind == "operation" else 0.0
     score += 0.5 if lead else 0.0
     if not interval and not (told or direct or began):
         # A bare day counts when something was done on it, in the lead and of late.

@@ -73,6 +73,7 @@ _ORDINAL = regex.compile(
 )
 _STANDS_ALONE = regex.compile(r",|\ (?:was|has|had|is)\b|$")
 _ONE_BEFORE = regex.compile(r"\b(?P<det>[Aa]n?|[Oo]ne|[Aa]nother)\ (?:[\w-]+\ ){1,4}$")
+_FIRST_NAME = regex.compile(r"(?<![.!?]\ )\b[A-ZÀ-Þ][a-zà-ÿ]+(?:\ [A-Z]\.)?$")
 _ROLE = regex.compile(r"(?:[A-Z]?[a-z][\w-]*\ ){0,1}(?:[a-z][\w-]*\ ){0,2}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
 _NUMBER_WORDS: dict[str, int] = read_toml("numbers.toml")["words"]
 
@@ -233,7 +234,10 @@ def _subject_at(
     alone = (
         predicate.value.word in _PEOPLE_ONLY and names is not None and (names.end() == stop or text[names.end()] == ",")
     )
-    persons = _are_persons(markup, found, names.start(), names.end(), alone=alone) if names else Decision(False)
+    whole = names is not None and (names.end() == stop or text[names.end()] == ",")
+    persons = (
+        _are_persons(markup, found, names.start(), names.end(), alone=alone, whole=whole) if names else Decision(False)
+    )
     if names is not None and persons.holds:
         return _named(text, names, predicate, start, stop, singular, "names" + persons.suffix)
     return _described(text, start, stop, predicate.end, singular)
@@ -267,14 +271,15 @@ def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Co
     first, last = noun_phrase(text, determiner.end())
     head = last_noun(text[first:last])
     phrase = text[determiner.start() : min(stop, last + 20)]
-    definite = determiner["det"].lower() in ("the", "his", "her", "this")
     if singular:
         if head in PERSON_GROUPS and head != "pair":
             return Count(PERSON_GROUPS[head], "exact", start, end, "group")
         ordinal = _ORDINAL.match(text, determiner.end(), stop)
         if is_one_person(head, phrase) or (ordinal is not None and _STANDS_ALONE.match(text, ordinal.end())):
-            known = definite and ordinal is None
-            return Count(1, "exact", start, end, "one_person", "the" if known else "")
+            known = determiner["det"].lower() in ("the", "this") and ordinal is None
+            another = ordinal is not None or determiner["det"].lower() == "another"
+            person = f"+{start}" if another else "the" if known else ""
+            return Count(1, "exact", start, end, "one_person", person)
         return None
     if head in PERSON_GROUPS or determiner["det"].lower() == "both":
         return Count(PERSON_GROUPS.get(head, 2), "exact", start, end, "group")
@@ -307,12 +312,24 @@ def _they(clause: Clause, markup: Markup, start: int, end: int) -> Count | None:
     return Count(numbers.pop(), "exact", start, end, "they", "the") if len(numbers) == 1 else None
 
 
-def _are_persons(markup: Markup, found: Found, start: int, end: int, *, alone: bool = False) -> Decision:
+def _are_persons(
+    markup: Markup, found: Found, start: int, end: int, *, alone: bool = False, whole: bool = False
+) -> Decision:
     """Whether capitalised words are people: by their form and what else they are, and by the recogniser.
 
-    alone: the words are the whole subject of "was arrested", so that a surname is enough.
+    alone: the words are the whole subject of "was arrested", so that a surname is enough. whole: they are the whole
+    subject of some verb, so that a surname is enough which ended a full name before.
     """
     known = any(s < end and start < e for kind in ("countries", "agencies") for c in found.of(kind) for s, e in c.spans)
     words = markup.text[start:end].split(" ")
-    rules = not known and (alone or len(words) >= 2) and not markup.within("agency", start, end)
+    surname = whole and len(words) == 1 and _is_surname(markup.text, words[0], start)
+    rules = not known and (alone or len(words) >= 2 or surname) and not markup.within("agency", start, end)
     return people(markup, start, end, rules=rules, certain=alone)
+
+
+def _is_surname(text: str, word: str, before: int) -> bool:
+    """Whether a word ended somebody's full name earlier in the text: "Gary Abbott-Teale ... Abbott-Teale was held"."""
+    at = text.find(f" {word}", max(0, before - 4000), before)
+    if text[at + len(word) + 1 : at + len(word) + 2].isalnum():
+        return False
+    return at > 0 and _FIRST_NAME.search(text, max(0, at - 24), at) is not None

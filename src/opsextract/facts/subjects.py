@@ -17,6 +17,12 @@ _PASSIVE_AUXILIARY = regex.compile(
     r"(?:\ (?:\w+ed\ and|now|\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?"
     r"|in\ \w+))*\ $"
 )
+# "was traced to Vigo and taken into custody": one auxiliary for two participles.
+_SHARED_AUXILIARY = regex.compile(
+    r",?\ (?P<aux>was|has\ been|had\ been)\ (?:\w+ly\ |also\ )?"
+    r"(?:\w+ed|found|taken|caught|brought|seen|met|put|led|sent)\b[^.;:]{0,100}?"
+    r"\ and\ (?:then\ |later\ |subsequently\ |immediately\ )?$"
+)
 # "A and B each pleaded guilty" tells how many.
 _OWN_AUXILIARY = regex.compile(
     r",?\ (?:(?:who|also|later|then|previously|today|yesterday)\ )*(?:(?P<aux>each|both|have|has"
@@ -29,7 +35,8 @@ _LEAD_IN = regex.compile(
 )
 # A place or time in front without a comma: "In the second case the driver was arrested".
 _PLACED = regex.compile(
-    r"(?:In|At|On|Near|During)\ (?:the\ |a\ )?(?:[\w-]+\ ){1,4}?(?=(?:an?|the|two|three|four|five|six|his|her)\ )"
+    r"(?:In|At|On|Near|During|Following|After|Upon)\ (?:the\ |a\ |this\ |that\ )?(?:[\w-]+\ ){1,4}?"
+    r"(?=(?:an?|the|two|three|four|five|six|his|her)\ )"
 )
 _ONE_WAS = regex.compile(r",\ (?:was|is|has\ been|had\ been)\ ")
 _COMMA = regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?")
@@ -53,7 +60,12 @@ def auxiliary_before(clause: Clause, predicate: Mention) -> regex.Match[str] | N
     Behind a subject of its own act it may be empty: "A and B each pleaded guilty", "Costa pleaded guilty".
     """
     pattern = _OWN_AUXILIARY if predicate.value.word in OWN_ACT else _PASSIVE_AUXILIARY
-    return pattern.search(clause.text, max(clause.sentence.start, predicate.start - 70), predicate.start)
+    found = pattern.search(clause.text, max(clause.sentence.start, predicate.start - 70), predicate.start)
+    if found is None and pattern is _PASSIVE_AUXILIARY:
+        found = _SHARED_AUXILIARY.search(
+            clause.text, max(clause.sentence.start, predicate.start - 140), predicate.start
+        )
+    return found
 
 
 def subject_starts(text: str, start: int, stop: int, *, joined: bool = False) -> list[int]:

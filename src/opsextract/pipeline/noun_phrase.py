@@ -61,6 +61,8 @@ def noun_phrase(text: str, start: int) -> tuple[int, int]:
             return start, token.start(1) + len(word)
         if not words and (lower in _HEADLINE_VERBS or (lower in _PARTICIPLES and _NO_NOUN.match(text, token.end()))):
             break  # "Twelve Arrested in Takedown", "one found hidden behind a bed"
+        if lower == "accused" and words and text.startswith(" of ", token.end()):
+            break  # "a couple accused of"
         if lower == "suspected" and words and before not in ("of", "more"):
             break
         if (

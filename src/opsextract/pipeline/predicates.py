@@ -229,7 +229,7 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         return Predicate(family, "passive", word)
     if family != "result" and _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
         return Predicate(family, "adjective", word)
-    if word in ("in custody", "under arrest", "under investigation"):
+    if word in ("in custody", "under arrest", "under investigation", "in handcuffs", "behind bars"):
         return Predicate(family, "passive", word)
     if _OBJECT_BEHIND_TIME.match(text, end) or (
         family in ("recover", "find") and _OBJECT_BEHIND_PLACE.match(text, end)

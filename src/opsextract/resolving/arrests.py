@@ -50,6 +50,8 @@ def _same(known: Candidate, new: Candidate) -> bool:
         return False
     if a["count"] == 1:
         # One person and another are two facts, unless it is the same name or "the suspect", "he" again.
+        if b["_person"].startswith("+"):
+            return False  # "a second man"
         return a["_person"] == b["_person"] != "" or b["_person"] in ("his", "the") or a["_role"] == "title"
     restated = "title" in (a["_role"], b["_role"]) or b["_role"] == "caption"
     alike = a["_generic"] or b["_generic"] or a["_head"] == b["_head"] != ""
