@@ -46,6 +46,9 @@ _OBJECT_GAP = regex.compile(
     r"|a\ further|its|their|his|her|these|those|also|some|additional)\ )*"
 )
 _OF_THEM_SAID = regex.compile(r",|\ (?:aged|between\ the\ ages|from|in\ (?:his|her|their))\b")
+# From so many on, men and women are told apart as statistics, with a total of their own.
+_STATISTICS = 20
+_SEXES = [frozenset(pair) for pair in _WORDS["sexes"]]
 _FINITE = regex.compile(r"\b(?:was|were|is|are|has|have|had|none|not|no)\b")
 # "Seven of the arrests were made in Spain, six in Malta": parts that have no total to keep to.
 _OF_THE_ARRESTS = regex.compile(r"\ of\ (?:the|those|these)\ (?:\w+\ )?(?:arrests|detentions)$")
@@ -178,6 +181,12 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
             if one is not None:
                 yield one, status
                 continue
+        if objects and (both := _men_and_women(clause, objects)) is not None:
+            used.update(m.start for m in objects)
+            total, last = max(total, both.value or 0), max(last, both.end, predicate.end)
+            first_end = first_end or both.end
+            yield both, status
+            continue
         if objects:
             used.update(m.start for m in objects)
             for mention in objects:
@@ -222,6 +231,20 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
     if total >= 2:
         for part in distributed(clause, first_end, last, total, used):
             yield part, "done"
+
+
+def _men_and_women(clause: Clause, objects: list[Mention]) -> Count | None:
+    """The sum of people whom a sentence only tells apart by sex: "Three men and two women were arrested"."""
+    if len(objects) != 2 or clause.text[objects[0].end : objects[1].start] != " and ":
+        return None
+    first, second = (measure_of(m) for m in objects)
+    if {first.head, second.head} not in _SEXES or not (first.value and second.value):
+        return None
+    if max(first.value, second.value) >= _STATISTICS:
+        return None
+    if first.number.bound != "exact" or second.number.bound != "exact" or first.item != first.head:
+        return None
+    return Count(first.value + second.value, "exact", objects[0].start, objects[1].end, "men_and_women")
 
 
 def _is_held(predicate: Mention, one: Count) -> bool:
