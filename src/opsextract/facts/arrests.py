@@ -49,6 +49,7 @@ _OF_THEM_SAID = regex.compile(r",|\ (?:aged|between\ the\ ages|from|in\ (?:his|h
 # From so many on, men and women are told apart as statistics, with a total of their own.
 _STATISTICS = 20
 _SEXES = [frozenset(pair) for pair in _WORDS["sexes"]]
+_SUSPECTED = regex.compile(r"\ (?:on\ suspicion|for\ questioning|overnight|by\ (?:the\ )?(?:police|officers|guards))\b")
 _FINITE = regex.compile(r"\b(?:was|were|is|are|has|have|had|none|not|no)\b")
 # "Seven of the arrests were made in Spain, six in Malta": parts that have no total to keep to.
 _OF_THE_ARRESTS = regex.compile(r"\ of\ (?:the|those|these)\ (?:\w+\ )?(?:arrests|detentions)$")
@@ -203,7 +204,7 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
                 yield count, status
         elif not (predicate.value.voice == "noun" and used):
             one = unnumbered_people(clause, markup, found, predicate)
-            if predicate.value.word in _ONLY_COUNTED and not (one is not None and _is_held(predicate, one)):
+            if predicate.value.word in _ONLY_COUNTED and not (one is not None and _is_held(clause, predicate, one)):
                 one = None
             beside = _beside(clause, predicate) if one is not None and one.value == 1 else None
             if one is not None and beside is not None and beside.start not in used:
@@ -222,10 +223,14 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
         first_end = first_end or count.end
         yield count, "done"
     first = next((m for m in clause.measures if m.start not in used and measure_of(m).value), None)
-    if first is not None and not (measure_of(first).unit or measure_of(first).currency):
-        if _PART_OF_THOSE.fullmatch(text, clause.sentence.start, first.start) and _ARE.match(text, first.end):
-            used.add(first.start)
-            yield from ((count, "done") for count in numbered(first, first.start, first.end, "of_those"))
+    if (
+        first is not None
+        and not (measure_of(first).unit or measure_of(first).currency)
+        and _PART_OF_THOSE.fullmatch(text, clause.sentence.start, first.start)
+        and _ARE.match(text, first.end)
+    ):
+        used.add(first.start)
+        yield from ((count, "done") for count in numbered(first, first.start, first.end, "of_those"))
     if total < 2 and _OF_THOSE.match(text, clause.sentence.start):
         total, last, first_end = 1e9, clause.sentence.start, clause.sentence.start
     if total >= 2:
@@ -247,11 +252,12 @@ def _men_and_women(clause: Clause, objects: list[Mention]) -> Count | None:
     return Count(first.value + second.value, "exact", objects[0].start, objects[1].end, "men_and_women")
 
 
-def _is_held(predicate: Mention, one: Count) -> bool:
-    """Whether "held" and the like, which take much, take a person here, named or told of for the first time."""
+def _is_held(clause: Clause, predicate: Mention, one: Count) -> bool:
+    """Whether "held" and "picked up", which take much, take a person here, named or told of for the first time."""
+    word = predicate.value.word
     return (
-        predicate.value.word in ("held", "picked up", "in custody", "under arrest", "behind bars")
-        and predicate.value.voice == "passive"
+        predicate.value.voice == "passive"
+        and (word == "picked up" or (word == "held" and _SUSPECTED.match(clause.text, predicate.end) is not None))
         and one.value is not None
         and (one.rule.startswith("names") or (one.rule == "one_person" and not one.person))
     )

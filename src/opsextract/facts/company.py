@@ -48,8 +48,11 @@ class Company:
     numbered: int
 
 
-def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company | None:
-    """The people that the text from `start` lists, none behind `stop`; None where it begins with something else."""
+def company_at(clause: Clause, markup: Markup, start: int, stop: int, *, subject: bool = False) -> Company | None:
+    """The people that the text from `start` lists, none behind `stop`; None where it begins with something else.
+
+    subject: the list is the subject of its verb, and may begin with a name.
+    """
     text = clause.text
     measures = {m.start: m for m in clause.measures if start <= m.start < stop}
     count = members = numbered = first = first_end = 0
@@ -71,6 +74,8 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int) -> Company
             if value is None or value != int(value):
                 break
             count, numbered, end = count + int(value), numbered + 1, mention.end
+        elif subject and not members and (named := _NAMED.match(text, at, stop)) is not None:
+            count, end = 1, named.end()
         elif (one := _one(markup, at, stop, members)) is not None:
             count, end = count + one[0], one[1]
         else:
@@ -147,8 +152,6 @@ def _one(markup: Markup, start: int, stop: int, members: int) -> tuple[int, int]
         return 2, pair.end()
     if not members and (pronoun := _PRONOUN.match(text, start, stop)) is not None:
         return 1, pronoun.end()
-    if not members and (named := _NAMED.match(text, start, stop)) is not None:
-        return 1, named.end()
     determiner = _DETERMINER.match(text, start, stop)
     if determiner is None:
         return None

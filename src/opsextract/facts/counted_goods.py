@@ -28,7 +28,7 @@ from .seizure_goods import (
     of_both,
     the_drug,
 )
-from .seizure_objects import is_loaded, is_object, is_plain_object, is_possessed
+from .seizure_objects import is_listed, is_loaded, is_object, is_plain_object, is_possessed
 from .worth import (
     is_denomination,
     is_false_money,
@@ -81,8 +81,8 @@ def counted_goods(
     if (
         family in GOODS
         and not subject
-        and not ((measure.unit in WEIGHED or category in HARD) and is_loaded(text, mention))
-        and is_located(text, mention, predicate.end)
+        and not ((measure.unit in WEIGHED or category in HARD) and is_loaded(text, mention, predicate.end))
+        and is_located(text, mention, 0 if family == "result" else predicate.end)
         and not is_object(text, mention, predicate)
     ):
         return []
@@ -143,6 +143,8 @@ def _is_nothing_taken(clause: Clause, mention: Mention, predicate: Mention, last
         return True
     if family == "arrest" and measure.is_bare:
         return True
+    if predicate.value.word == "held" and not is_listed(clause, mention, predicate) and mention.start > predicate.end:
+        return True  # "that he believed held a bomb with a ton of it"
     if measure.unit == "mg" and not measure.item:
         return True  # "pills of tramadol 225mg" says how strong they are
     if measure.is_bare and (

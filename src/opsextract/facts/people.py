@@ -122,7 +122,7 @@ def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count
         # What another arrest was told of is not told of again.
         told = max((p.end for p in clause.predicates if p.value.family == "arrest" and p.end < stop), default=0)
         for start in (one for one in starts if one >= told):
-            together = company_at(clause, markup, start, stop)
+            together = company_at(clause, markup, start, stop, subject=True)
             found.append(together if together is not None and text[together.end : stop].strip(" ,") == "" else None)
     else:
         start = predicate.end + (4 if text.startswith(" of ", predicate.end) else 1)

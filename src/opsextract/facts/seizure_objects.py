@@ -21,6 +21,7 @@ _TO_OBJECT = regex.compile(
 )
 # "intercepted a lorry with 819 kilograms of hashish".
 _LOADED = regex.compile(r"\b(?:with|carrying|containing|transporting|holding)\ (?:[a-z]+\ ){0,2}$")
+_BELIEVED = regex.compile(r"\b(?:believed|thought|contained|claimed|said|that|which|who)\b")
 # What may stand between a verb and the members of its list, beside other members.
 _BETWEEN = regex.compile(
     r"(?:[\ ,;]|\b(?:and|of|as\ well\ as|along\ with|together\ with|plus|a\ total\ of|another|a\ further|also|the|his"
@@ -40,8 +41,13 @@ def is_possessed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
     return bool(WITH.search(clause.text, predicate.end, mention.start))
 
 
-def is_loaded(text: str, mention: Mention) -> bool:
-    """Whether what is measured is what something held: "with 819 kilograms of hashish"."""
+def is_loaded(text: str, mention: Mention, behind: int) -> bool:
+    """Whether what is measured is what something held: "with 819 kilograms of hashish"; not what somebody believed.
+
+    behind: where the predicate ends.
+    """
+    if _BELIEVED.search(text, behind, mention.start):
+        return False
     return _LOADED.search(text, max(0, mention.start - 30), mention.start) is not None
 
 
@@ -72,9 +78,18 @@ def is_plain_object(clause: Clause, mention: Mention, predicate: Mention) -> boo
         return False
     if mention.start < predicate.end:
         return value.voice == "passive" and _TO_PASSIVE.fullmatch(clause.text, mention.end, predicate.start) is not None
-    gap = without(
-        clause.text, predicate.end, mention.start, [(m.start, m.end) for m in clause.measures if m is not mention]
-    )
-    if value.voice == "passive":
+    gap = _gap(clause, mention, predicate)
+    if value.voice == "passive" and gap != " ":
         return _TOGETHER.match(gap) is not None and _BETWEEN.fullmatch(gap) is not None
     return _BETWEEN.fullmatch(gap) is not None
+
+
+def is_listed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
+    """Whether a measure stands right behind a predicate, or behind other measures in one list."""
+    return _BETWEEN.fullmatch(_gap(clause, mention, predicate)) is not None
+
+
+def _gap(clause: Clause, mention: Mention, predicate: Mention) -> str:
+    """What stands between a predicate and a measure behind it, without the measures there."""
+    others = [(m.start, m.end) for m in clause.measures if m is not mention]
+    return without(clause.text, predicate.end, mention.start, others)

@@ -65,7 +65,11 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
                     worths.append(mention)
                 continue
             if last is not None and last.fields["unit"] in ("piece", "tablet") and weighs(clause, mention):
-                between = [c for c in unnumbered if last.spans[0][0] < c.fields["_at"] < mention.start]
+                between = [
+                    c
+                    for c in unnumbered
+                    if last.spans[0][0] < c.fields["_at"] and 0 < mention.start - c.fields["_at"] < 45
+                ]
                 if between and between[-1].fields["quantity"] is None:
                     _weigh(between[-1], mention)  # "146 vehicles, and gold bars weighing 3.2 kg"
                 elif last.fields["unit"] == "piece":

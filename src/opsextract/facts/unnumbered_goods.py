@@ -116,9 +116,9 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
                 continue
             if not _belongs(text, predicate, goods, phrase_start, voice, taken, start):
                 continue
-            if voice == "listed" and text.endswith((", a ", ", an "), start, phrase_start):
-                if phrase_end >= end - 1:
-                    continue  # "210 litres of BMK, a precursor"
+            apposed = voice == "listed" and text.endswith((", a ", ", an "), start, phrase_start)
+            if apposed and phrase_end >= end - 1:
+                continue  # "210 litres of BMK, a precursor"
             done = phrase_end
             fields = fields_of(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
             fields["_at"] = goods.start
@@ -137,6 +137,8 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
 def _windows(clause: Clause) -> Iterator[tuple[Mention, Mention, tuple[int, int, str, str]]]:
     """Each predicate that takes goods, the one that says so for it, and where its objects may stand."""
     for at, predicate in enumerate(clause.predicates):
+        if predicate.rule == "intercept_foiled":
+            continue
         window = _window(clause, at)
         if window is not None:
             yield predicate, _taking(clause, at) if window[3] == "included" else predicate, window

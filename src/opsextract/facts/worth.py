@@ -43,7 +43,8 @@ _DENOMINATION = regex.compile(
     r"(?:bills?|[Nn]otes?|banknotes?|FRNs)\b"
 )
 _SETTLEMENT = regex.compile(
-    r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments|civil|overpayments?|qui\ tam|whistleblowers?)\b",
+    r"\b(?:settle(?:d|ments?)|False\ Claims|judge?ments|civil|overpayments?|qui\ tam|whistleblowers?|cleanup"
+    r"|natural\ resources|Superfund)\b",
     regex.IGNORECASE,
 )
 _MEMBERS = regex.compile(r"[,;]|\band\b")

@@ -94,7 +94,7 @@ _STOPPED_WITH = regex.compile(
 )
 # "foiled an attempt to smuggle 4 kg", "thwarted the smuggling of": who foils it takes the goods.
 _FOILED = regex.compile(
-    r"\b(?P<foiled>(?:thwart|foil|prevent|frustrat|scupper|abort)(?:s|ed|ing)?)\ (?:[\w-]+\ ){0,5}$", regex.IGNORECASE
+    r"\b(?P<foiled>(?:thwart|foil|frustrat|scupper|abort)(?:s|ed|ing)?|prevented)\ (?:[\w-]+\ ){0,5}$", regex.IGNORECASE
 )
 # "intercepted as they tried to sell sixteen tusks": what they had with them.
 # Behind "smuggling" these have told before of what: "foils heroin smuggling attempt".
@@ -223,13 +223,11 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         burning = active == "destroy" and word.endswith("ing") and _ARTICLE.search(before)
         return Predicate(active, "adjective" if burning else "active", word)
     family = _PARTICIPLES[word]
-    if word == "attached" and (text.startswith(" to", end) or not _AUXILIARY.search(before)):
-        return Predicate(family, "adjective", word)
     if _AUXILIARY.search(before):
         return Predicate(family, "passive", word)
     if family != "result" and _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
         return Predicate(family, "adjective", word)
-    if word in ("in custody", "under arrest", "under investigation", "in handcuffs", "behind bars"):
+    if word in ("in custody", "under arrest", "under investigation", "in handcuffs"):
         return Predicate(family, "passive", word)
     if _OBJECT_BEHIND_TIME.match(text, end) or (
         family in ("recover", "find") and _OBJECT_BEHIND_PLACE.match(text, end)
