@@ -123,7 +123,9 @@ def _bind(clause: Clause) -> None:
     """Bind each measure: to a passive right behind it, else to the active or noun before it, else along its list."""
     text = clause.text
     strong: dict[int, Mention] = {}
-    told_of = {m.start for m in clause.measures if _TOLD_OF.search(text, clause.sentence.start, m.start)}
+    told_of = {
+        m.start for m in clause.measures if _TOLD_OF.search(text, max(clause.sentence.start, m.start - 40), m.start)
+    }
     for measure in clause.measures:
         if measure.start in told_of:
             continue

@@ -36,13 +36,16 @@ _FOLLOWING = regex.compile(
     r"|(?P<n>\d{1,2}|(?i:a|one|two|three|four|five|six|seven|eight|nine|ten))\ (?P<units>day|month|year)s?\ later"
     r"(?=[\s,.;)]))"
 )
+_PARTS_OF_DAY = ("day morning", "day afternoon", "day evening", "day night")
+_JOINTS = ("day and ", "day to ", "day through ", "day until ")
+_FOLLOWING_WORDS = (" later", "he following ", "he next ")
+_DAY_PART = compiled(rf"\b(?P<dow>{WEEKDAY})(?=\ (?:morning|afternoon|evening|night)\b)")
 _RELATIVE = compiled(
     r"\b(?:(?P<today>[Tt]oday|[Tt]his\ (?:morning|afternoon|evening))|(?P<yesterday>[Yy]esterday"
     r"|[Ll]ast\ night)|(?P<tomorrow>[Tt]omorrow)"
     r"|(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin)\ the\ (?:past|last)\ (?P<past_week>week)"
     r"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast)\ (?:(?:calendar|fiscal)\ )?(?P<unit>week"
     r"|weekend|month|year)"
-    rf"|(?P<day_part>{WEEKDAY})(?=\ (?:morning|afternoon|evening|night)\b)"
     rf"|(?:(?:(?:[Oo]n|[Ll]ate|[Ee]arly|[Oo]f|before\ (?:breakfast|dawn|noon)|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y"
     rf"|[Uu]ntil|[Ss]ince|ended|began|said|announced|sentenced"
     rf"|convicted|arrested|charged|indicted)\ )(?P<dow>{WEEKDAY})(?=[\s,.;:)]|'s|$)))(?![\w-])"
@@ -85,23 +88,7 @@ def relative_dates(text: str) -> Iterator[Mention]:
 
     Those counted from the date told of before have the relative "after_day", "after_month" or "after_year".
     """
-    for match in _FIRST_MONTHS.finditer(text):
-        if (last := months_counted(match["n"])) < 12:
-            yield Mention(*match.span(), "date", DateExpression(relative="first_months", shift=last), "first_months")
-    for match in _WEEKDAYS.finditer(text):
-        first, second = match["w1"] or match["w3"], match["w2"] or match["w4"]
-        weekday, other = (WEEKDAYS[name.rstrip(".").lower()] for name in (first, second))
-        if match["range"] or (weekday + 1) % 7 == other:
-            span = (match.start("w1" if match["w1"] else "w3"), match.end())
-            kind = "weekdays_of_last_week" if match["last"] else "weekdays"
-            expression = DateExpression(relative=kind, weekday=other, shift=(other - weekday) % 7)
-            yield Mention(*span, "date", expression, "weekdays")
-    for match in _FOLLOWING.finditer(text):
-        unit = match["unit"] or match["units"]
-        number = match["n"] or "1"
-        count = int(number) if number.isdigit() else _NUMBERS.get(number.lower(), 1)
-        kind = unit if unit in ("month", "year") else "day"
-        yield Mention(*match.span(), "date", DateExpression(relative=f"after_{kind}", shift=count), "following")
+    yield from _rarer_dates(text)
     for match in _RELATIVE.finditer(text):
         start, end = match.span()
         if match["today"]:
@@ -110,9 +97,6 @@ def relative_dates(text: str) -> Iterator[Mention]:
             expression = DateExpression(relative="day", shift=-1)
         elif match["tomorrow"]:
             expression = DateExpression(relative="day", shift=1)
-        elif match["day_part"]:
-            weekday = WEEKDAYS[match["day_part"].rstrip(".").lower()]
-            expression, end = DateExpression(relative="weekday", weekday=weekday), match.end("day_part")
         elif match["past_week"]:
             expression = DateExpression(relative="past_week")
         elif match["unit"]:
@@ -128,3 +112,27 @@ def relative_dates(text: str) -> Iterator[Mention]:
             )
             start = match.start("dow") if shift == 0 else start
         yield Mention(start, end, "date", expression, expression.relative or "relative")
+
+
+def _rarer_dates(text: str) -> Iterator[Mention]:
+    """The relative dates of which a word that few texts hold is a part, looked for only where it stands."""
+    for match in _FIRST_MONTHS.finditer(text) if " months of t" in text else ():
+        if (last := months_counted(match["n"])) < 12:
+            yield Mention(*match.span(), "date", DateExpression(relative="first_months", shift=last), "first_months")
+    for match in _DAY_PART.finditer(text) if any(part in text for part in _PARTS_OF_DAY) else ():
+        weekday = WEEKDAYS[match["dow"].rstrip(".").lower()]
+        yield Mention(*match.span(), "date", DateExpression(relative="weekday", weekday=weekday), "weekday")
+    for match in _WEEKDAYS.finditer(text) if any(joint in text for joint in _JOINTS) else ():
+        first, second = match["w1"] or match["w3"], match["w2"] or match["w4"]
+        weekday, other = (WEEKDAYS[name.rstrip(".").lower()] for name in (first, second))
+        if match["range"] or (weekday + 1) % 7 == other:
+            span = (match.start("w1" if match["w1"] else "w3"), match.end())
+            kind = "weekdays_of_last_week" if match["last"] else "weekdays"
+            expression = DateExpression(relative=kind, weekday=other, shift=(other - weekday) % 7)
+            yield Mention(*span, "date", expression, "weekdays")
+    for match in _FOLLOWING.finditer(text) if any(word in text for word in _FOLLOWING_WORDS) else ():
+        unit = match["unit"] or match["units"]
+        number = match["n"] or "1"
+        count = int(number) if number.isdigit() else _NUMBERS.get(number.lower(), 1)
+        kind = unit if unit in ("month", "year") else "day"
+        yield Mention(*match.span(), "date", DateExpression(relative=f"after_{kind}", shift=count), "following")
