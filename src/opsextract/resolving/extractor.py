@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
     from ..records import Release
 
-BATCH_WORDS = 4_000
+BATCH_WORDS = 8_000
 """Texts that go through the recogniser together, counted in words: 64 long releases at once cost 1.5 GB (PEERS.md)."""
-BATCH_DOCS = 4
+BATCH_DOCS = 6
 """Pieces of up to 1,000 words that the recogniser reads at once, however long the text that they are of."""
 ZONE_WORDS = 200_000
 """So many words share a vocabulary before it is forgotten: memory stays flat, and common words are not met anew."""
+LEARNING_WORDS = 200_000
+"""The words of the first so many stay known: within a zone the tokenizer keeps nothing, and takes each word apart."""
 
 
 def extract(text: str) -> list[Release]:
@@ -59,6 +61,7 @@ class Extractor:
         Raises OSError when a named pipeline is not installed.
         """
         self._nlp = build_pipeline(ner)
+        self._to_learn = LEARNING_WORDS if ner else 0
 
     def extract(self, text: str) -> list[Release]:
         """The records of the releases in one decoded text, in text order; offsets count in `text`."""
@@ -69,22 +72,27 @@ class Extractor:
         groups = grouped((read_text(text) if isinstance(text, str) else text for text in texts), BATCH_WORDS)
         for first in groups:
             words = 0
-            with self._vocabulary():
+            with self._vocabulary(first.words):
                 for group in chain([first], groups):
                     yield from self._run(group)
                     words += group.words
-                    if words >= ZONE_WORDS:
+                    learnt = 0 < self._to_learn <= group.words
+                    self._to_learn = max(0, self._to_learn - group.words)
+                    if learnt or words >= ZONE_WORDS:
                         break
 
-    def _vocabulary(self) -> AbstractContextManager[object]:
-        """What texts bring to the vocabulary is forgotten at the end; one such zone at a time is open."""
+    def _vocabulary(self, words: int) -> AbstractContextManager[object]:
+        """What texts bring to the vocabulary is forgotten at the end, but for the first; one zone at a time is open.
+
+        words: how many come first; more than there are to learn, as those of one huge text, are not kept.
+        """
         open_already = self._nlp.vocab.in_memory_zone  # type: ignore[attr-defined]  # missing in spaCy's stub
-        return nullcontext() if open_already else self._nlp.memory_zone()
+        return nullcontext() if open_already or words <= self._to_learn else self._nlp.memory_zone()
 
     def trace(self, text: str | Source) -> list[Trace]:
         """The records of one text as `extract` gives them, each with the mentions and candidates behind it."""
         source = read_text(text) if isinstance(text, str) else text
-        with self._vocabulary():
+        with self._vocabulary(LEARNING_WORDS + 1):
             return list(self._traces(Group([(source, parts_of(source))])))
 
     def _run(self, group: Group) -> Iterator[list[Release]]:
