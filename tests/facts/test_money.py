@@ -22,6 +22,8 @@ Extract = Callable[[str], Release]
         ("MEXICO CITY, Mexico", "$40,000", "MXN"),
         ("MEXICO CITY, Mexico", "40,000 dollars", "USD"),
         ("OTTAWA, Canada", "40,000 dollars", "CAD"),
+        ("LUSAKA, Zambia", "K40,000", "ZMW"),
+        ("PORT MORESBY, Papua New Guinea", "K40,000", "PGK"),
     ],
 )
 def test_the_sign_is_read_where_the_release_comes_from(extracted: Extract, place: str, amount: str, unit: str) -> None:

@@ -374,8 +374,8 @@ TAKING = [
     ("Customs intercepted 12 tonnes of modelling clay.", [(12, "t", "other")]),
     ("Customs intercepted 12 calls.", []),
     (
-        "Officers seized 3 kg of heroin, two drying fans and 63 kilograms of thickener.",
-        [(3, "kg", "heroin"), (2, "piece", "other"), (63, "kg", "other")],
+        "Officers seized 3 kg of heroin and two drying fans.",
+        [(3, "kg", "heroin"), (2, "piece", "other")],
     ),
     ("Officers seized 3 kg of heroin in two drying sheds.", [(3, "kg", "heroin")]),
     ("Two vans were seized along with 63 kilograms of thickener.", [(2, "piece", "vehicles"), (63, "kg", "other")]),

@@ -34,6 +34,9 @@ _TO_PASSIVE = regex.compile(
 _TOGETHER = regex.compile(r"\ *,?\ ?(?:along\ with|together\ with|as\ well\ as)\b")
 
 
+_NEAR = 6
+
+
 def is_possessed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
     """Whether people were arrested with what is measured: it is taken with them."""
     if predicate.value.family != "arrest" or mention.start < predicate.end or mention.start - predicate.end > 150:
@@ -69,7 +72,7 @@ def is_plain_object(clause: Clause, mention: Mention, predicate: Mention) -> boo
     holds = measure.head in CONTAINERS
     if not (
         value.family in _ONLY_SEIZE
-        or (value.family == "intercept" and not holds)
+        or (value.family == "intercept" and not holds and measure.unit in WEIGHED)
         or (
             measure.unit in WEIGHED and (value.family in _WEIGHED_TOO or (value.family == "find" and " " in value.word))
         )
@@ -81,7 +84,9 @@ def is_plain_object(clause: Clause, mention: Mention, predicate: Mention) -> boo
     gap = _gap(clause, mention, predicate)
     if value.voice == "passive" and gap != " ":
         return _TOGETHER.match(gap) is not None and _BETWEEN.fullmatch(gap) is not None
-    return _BETWEEN.fullmatch(gap) is not None
+    # Further on in a list the verb says less of what nobody knows.
+    near = len(gap) <= _NEAR or mention.start - predicate.end <= _NEAR
+    return near and _BETWEEN.fullmatch(gap) is not None
 
 
 def is_listed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
