@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
-from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
-from .clause import GOODS, Clause, measure_of
+from .clause import GOODS, HOLDS_GOODS, Clause, measure_of
 from .lists import LIST_RULE, RESULT, inclusions, inherit, is_label, is_lead, is_member, is_tally, lead_predicate
 
-_HOLDING = frozenset(read_toml("seizures.toml")["words"]["holding"])
 _OF_PEOPLE = frozenset(["arrest", "charge", "convict", "rescue", "identify"])
 # Between a subject and its passive verb only this may stand.
 _TO_PASSIVE = regex.compile(
@@ -75,9 +73,9 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
             for p in markup.within("predicate", sentence.start, sentence.end)
             if p.value.voice != "adjective" and not _only_describes(markup.text, measures, p)
         ]
-        if any(p.value.word in _HOLDING for p in predicates) and len(predicates) > 1:
+        if any(p.value.word in HOLDS_GOODS for p in predicates) and len(predicates) > 1:
             # "seized 40 parcels containing 6 kg": what holds the goods says something only where nothing else does.
-            predicates = [p for p in predicates if p.value.word not in _HOLDING or _all_hold(predicates)]
+            predicates = [p for p in predicates if p.value.word not in HOLDS_GOODS or _all_hold(predicates)]
         described = [
             p for p in markup.within("predicate", sentence.start, sentence.end) if p.value.voice == "adjective"
         ]
@@ -103,7 +101,7 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
 def _all_hold(predicates: list[Mention]) -> bool:
     """Whether nothing in a sentence says what was done with the goods that something holds."""
     return all(
-        p.value.word in _HOLDING or p.value.family in ("search", "inspect", "open", "take_part") for p in predicates
+        p.value.word in HOLDS_GOODS or p.value.family in ("search", "inspect", "open", "take_part") for p in predicates
     )
 
 
@@ -169,6 +167,7 @@ def _bind(clause: Clause) -> None:
             if later is not None and _PEOPLE_TO_PASSIVE.fullmatch(text, measure.end, later.start):
                 strong[measure.start] = later
     included = inclusions(clause)
+    breaking = [p for p in clause.predicates if not p.value.word.startswith("includ")]
     for at, measure in enumerate(clause.measures):
         if measure.start in told_of:
             continue
@@ -176,7 +175,7 @@ def _bind(clause: Clause) -> None:
             clause.bound[measure.start] = strong[measure.start]
             continue
         left = _previous(clause.predicates, measure.start)
-        onward = _strong_ahead(clause, at, strong)
+        onward = _strong_ahead(clause, at, strong, breaking)
         if onward is not None and left is not None and _gives_way(clause, left, measure):
             clause.bound[measure.start] = onward
             continue
@@ -231,11 +230,11 @@ def _takes(left: Mention, right: Mention, measure: Mention) -> bool:
     )
 
 
-def _strong_ahead(clause: Clause, at: int, strong: dict[int, Mention]) -> Mention | None:
-    """The passive that the last member of this measure's list is bound to."""
+def _strong_ahead(clause: Clause, at: int, strong: dict[int, Mention], breaking: list[Mention]) -> Mention | None:
+    """The passive that the last member of this measure's list is bound to; `breaking` are what ends a list."""
     end = clause.measures[at].end
     for later in clause.measures[at + 1 :]:
-        between = _next([p for p in clause.predicates if not p.value.word.startswith("includ")], end)
+        between = _next(breaking, end)
         if (between is not None and between.start < later.start) or ";" in clause.text[end : later.start]:
             return None
         if later.start in strong:

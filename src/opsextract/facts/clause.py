@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..lexicons import read_toml
 from ..pipeline.markup import Mention, Sentence
 from ..pipeline.measures import Measure
 from ..pipeline.predicates import Predicate
 
 GOODS = frozenset(["seize", "recover", "intercept", "freeze", "forfeit", "destroy", "takedown", "find", "result"])
 """Families of predicates that take things from people."""
+HOLDS_GOODS = frozenset(read_toml("seizures.toml")["words"]["holding"])
+"""Words that say what holds goods, or that they are there, and not that anybody took them: "containing"."""
 
 
 @dataclass(slots=True)

@@ -175,7 +175,11 @@ def _what_it_is(
         if behind and behind[0].value in GOODS_BY_VALUE | {"drugs"}:
             # "foil Php 71.4M shabu shipment": the worth of what follows.
             return text[behind[0].start : behind[0].end], behind[0].value
-    if category == "drugs" and _DRUG.fullmatch(item) and _THE_SAME.search(text[: measure.item_start]):
+    if (
+        category == "drugs"
+        and _DRUG.fullmatch(item)
+        and _THE_SAME.search(text, max(0, measure.item_start - 12), measure.item_start)
+    ):
         category = the_drug(markup, mention.start) or category
     both = of_both(markup, measure, category)
     if both is not None:

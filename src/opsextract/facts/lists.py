@@ -85,7 +85,9 @@ def is_member(markup: Markup, sentence: Sentence, measures: list[Mention]) -> bo
     if _CELL.fullmatch(markup.text, sentence.start, sentence.end):
         return True
     goods = markup.within("commodity", sentence.start, sentence.end)
-    last = markup.text[: sentence.start].rstrip()[-1:] == ";"  # the last member of a list ends in a full stop
+    last = (
+        markup.text[max(0, sentence.start - 8) : sentence.start].rstrip()[-1:] == ";"
+    )  # the last member of a list ends in a full stop
     return bool(goods) and sentence.end - sentence.start < 90 and (last or markup.text[sentence.end - 1] != ".")
 
 

@@ -12,7 +12,7 @@ from ..pipeline.measures import Measure
 from ..pipeline.noun_phrase import noun_phrase
 from .assertion import setting_of
 from .candidate import Found
-from .clause import Clause
+from .clause import HOLDS_GOODS, Clause
 from .commodity import category_of
 from .lists import LIST_RULE
 from .place import country_of
@@ -33,7 +33,6 @@ GOODS_BY_VALUE = HARD | frozenset(_CATEGORIES["by_value"])
 """Categories of which an amount of money is the worth and not the thing."""
 GENERIC = frozenset(_DATA["generic"]["words"])
 """Words for goods that say nothing of what was taken."""
-_HOLDING_WORDS = frozenset(_DATA["words"]["holding"])
 _FOUND = HARD | frozenset(_CATEGORIES["found"])
 _FOUND_UNLAWFUL = frozenset(_CATEGORIES["found_unlawful"])
 _OFFICERS = regex.compile(
@@ -127,7 +126,7 @@ def may_take(
             or _AUTHORITY.search(clause.text, max(0, predicate.start - 30), predicate.start)
         ):
             return True
-        if word in _HOLDING_WORDS:
+        if word in HOLDS_GOODS:
             told = _SEARCHED.search(clause.text, clause.sentence.start, clause.sentence.end) is not None
             return told and (category in HARD if measured else category in HARD | {"tobacco"} and many)
         if measured and word.endswith("carrying") and not unlawful:

@@ -12,7 +12,7 @@ from ..pipeline.measures import WEIGHED
 from ..pipeline.noun_phrase import noun_phrase
 from .assertion import status_of
 from .candidate import Candidate, Found
-from .clause import GOODS, Clause, measure_of
+from .clause import GOODS, HOLDS_GOODS, Clause, measure_of
 from .commodity import category_of
 from .seizure_goods import COUNTABLE, DRUGS, GENERIC, HARD, HOLDING, evidence_of, fields_of, may_take
 
@@ -50,7 +50,6 @@ _FINITE = regex.compile(r"\b(?:were|was|is|are|had|has|have|will|would|used|did)
 _NUMBERED_ONLY = frozenset(read_toml("seizures.toml")["words"]["numbered_only"])
 # No plural: "press", "bus".
 _PLURAL = regex.compile(r"(?<![su])s$", regex.IGNORECASE)
-_HOLDING_WORDS = frozenset(read_toml("seizures.toml")["words"]["holding"])
 _MASS = frozenset(read_toml("seizures.toml")["words"]["mass"])
 _NOT_THESE = regex.compile(r"\b(?:[Tt]hese|[Tt]hose|[Ww]hose|[Tt]heir|any|which|that)\ $")
 # "6,300 tablets, mostly zopiclone": what most of it is.
@@ -174,7 +173,7 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
             return None
         family, voice = before.value.family, "included"
     elif (
-        word in _HOLDING_WORDS
+        word in HOLDS_GOODS
         or family not in ("seize", "recover", "intercept", "freeze", "forfeit", "find", "destroy", "arrest")
         or (
             voice == "active"

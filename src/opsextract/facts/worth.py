@@ -65,7 +65,7 @@ def is_worth(clause: Clause, mention: Mention) -> bool:
 
 def is_worth_of(text: str, measure: Measure) -> bool:
     """Whether an amount stands before its goods as their worth: "$2 million worth of ivory"."""
-    return text[: measure.item_start].endswith("worth of ")
+    return text.endswith("worth of ", 0, measure.item_start)
 
 
 def is_false_money(item: str) -> bool:
