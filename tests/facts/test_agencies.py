@@ -55,6 +55,36 @@ NAMES = [
         "The Justice Departments Tax Division and the FBIs Miami Field Office helped.",
         ["Justice Department", "Tax Division", "FBI", "Miami Field Office"],
     ),
+    ("The Tollan Agency for Food Hygiene and Nutrition closed it.", ["Tollan Agency for Food Hygiene and Nutrition"]),
+    (
+        "Ask the Department of Agriculture, Food and the Marine.",
+        ["Department of Agriculture, Food and the Marine"],
+    ),
+    ("A crew from the Gulf Air and Marine Branch came.", ["Gulf Air and Marine Branch"]),
+    (
+        "The River Coast Violent Offenders and Fugitive Task Force held him.",
+        ["River Coast Violent Offenders and Fugitive Task Force"],
+    ),
+    (
+        "Europol's Trafficking and Smuggling of Persons unit led.",
+        ["Europol", "Trafficking and Smuggling of Persons unit"],
+    ),
+    ("Teams from the Vale of Orra Crime Unit came.", ["Vale of Orra Crime Unit"]),
+    ("It was the General Directorate of Customs Enforcement.", ["General Directorate of Customs Enforcement"]),
+    (
+        "The New York State Department of Environmental Conservation and Homeland Security Investigations came.",
+        ["New York State Department of Environmental Conservation", "Homeland Security Investigations"],
+    ),
+    ("The Metz prosecutor's office and the German prosecutors' office asked.", ["Metz prosecutor's office"]),
+    ("Follow CBP's Tulsa Field Office on X.", ["CBP", "Tulsa Field Office"]),
+    ("Agents of the HSI-led Harbour Crime Task Force came.", ["HSI", "Harbour Crime Task Force"]),
+    ("He is held at PDEA Regional Office IV.", ["PDEA", "Regional Office IV"]),
+    (
+        "Ask the UNODC Regional Office for Central America and the Caribbean.",
+        ["UNODC", "Regional Office for Central America and the Caribbean"],
+    ),
+    ("WCO Trains Customs\n\nThe WCO trained officers in Cairo on Monday.", ["WCO"]),
+    ("Orran Customs Finds Gold\n\nOfficers of Orran Customs found gold on Monday.", ["Orran Customs"]),
 ]
 
 NO_BODY = [

@@ -23,6 +23,7 @@ from .country_roles import us_release
 from .recogniser import proposed_agencies
 
 _MAX_EVIDENCES = 4
+_HEADINGS = ("title", "heading")
 _OF_BEFORE = regex.compile(r"\b(?:of|for|at|within|in|by)(?: the)? $")
 _PLACE_AFTER = regex.compile(r"(?: \([^()]{2,60}\))? (?:in|of) (?:the )?$")
 
@@ -131,9 +132,26 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
             if phrase.owner is None:
                 phrase.owner = owner_before(text, phrase, ends)
             inside = hits[bisect_left(hit_starts, phrase.start) : bisect_left(hit_starts, phrase.end)]
-            if is_accepted(markup, phrase, inside):
+            if is_accepted(markup, phrase, inside) and not (
+                sentence.role in _HEADINGS and _title_words(markup, phrase)
+            ):
                 phrases.append(phrase)
     return phrases
+
+
+def _title_words(markup: Markup, phrase: Phrase) -> bool:
+    """Say whether a title's capitals make a name of other words: "WCO Boosts Customs", which no sentence says again."""
+    text = markup.text
+    if phrase.head not in ("Police", "Customs") or all(s.role in _HEADINGS for s in markup.sentences):
+        return False
+    words = (text[phrase.start : phrase.core[0]] + text[phrase.core[0] : phrase.core[1]]).removesuffix(phrase.head)
+    if any(is_place(word) or word in grammar().government for word in [words.strip(), *words.split()]):
+        return False
+    name = text[phrase.start : phrase.end]
+    said = (
+        text.find(name, s.start, s.end) for s in markup.sentences if s.start >= phrase.end and s.role not in _HEADINGS
+    )
+    return all(at < 0 for at in said)
 
 
 def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, places: _Places) -> None:
@@ -170,6 +188,12 @@ def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, p
             items.add_hit(hit)
 
 
+@cache
+def _joined_words() -> frozenset[str]:
+    """The words with which the name of another body goes on where a known one ends: "..., Food and the Marine"."""
+    return grammar().portfolios | {"and", "&", "the"}
+
+
 def _lay(text: str, phrase: Phrase, inside: list[tuple[int, Hit]], dropped: set[int], items: Items) -> None:
     """One name of the grammar with gazetteer bodies inside it: the same body, a unit of it, or another body."""
     k, hit = inside[0]
@@ -190,6 +214,10 @@ def _lay(text: str, phrase: Phrase, inside: list[tuple[int, Hit]], dropped: set[
                 for start, end in phrase.parents if parent is None else []:
                     items.add_name(start, end, "grammar")
                 return
+            dropped.update(j for j, _ in inside)
+            items.add_phrase(phrase)
+            return
+        if rest.strip(" ,") and all(word in _joined_words() for word in regex.split(r"[ ,]+", rest) if word):
             dropped.update(j for j, _ in inside)
             items.add_phrase(phrase)
             return

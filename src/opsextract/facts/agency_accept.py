@@ -59,11 +59,13 @@ def is_accepted(markup: Markup, phrase: Phrase, hits: list[Hit]) -> bool:
     head = phrase.head
     if len(modifiers) <= len(head.split()) and not phrase.parents:
         return head in g.bare or (owned and head not in g.never_bare and phrase.strength != "weak")
+    others = set(modifiers) - set(head.split())
+    if head in g.lower_placed:
+        return not all(is_place(w) or w in g.government for w in others)
     if phrase.strength == "strong":
         return True
-    others = set(modifiers) - set(head.split())
     topical = any(w in g.topics or w.split("-")[0] in g.topics or w.startswith(g.prefixes) for w in others)
-    if head in g.lower_heads and not topical and "field" not in head:
+    if head in g.lower_heads and not topical:
         return False
     if head not in g.never_owned:
         inside = any(hit.end <= phrase.end for hit in hits)

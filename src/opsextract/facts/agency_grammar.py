@@ -8,11 +8,8 @@ from dataclasses import dataclass, field
 
 import regex
 
-from .agency_words import grammar
-
-Token = tuple[str, int, int]
-"""A word with its offsets in the text."""
-
+from .agency_joins import joined, list_after, one_name
+from .agency_words import Token, grammar
 
 _BACK = 140
 
@@ -97,6 +94,7 @@ _DISTRICT = regex.compile(
     r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|and the))?\b"
 )
 _WORD = regex.compile(r"[Nn]o\. ?\d+|\S+")
+_NUMBER = regex.compile(r" (?:[IVX]{1,5}|\d{1,3})")
 
 
 def _owned(phrases: list[Phrase], owner: tuple[int, int] | None) -> list[Phrase]:
@@ -113,7 +111,7 @@ def _glued(text: str, tokens: list[Token], first: int, i: int, is_body: Callable
     if is_body(text[tokens[i][1] : stop]) and not tokens[i][0][:-1].isupper():
         return False
     for j in range(first, i + 1):
-        name = _joined(text, tokens, j, i + 1)
+        name = joined(text, tokens, j, i + 1)
         if is_body(name[:-1]) and not is_body(name):
             return True
     return False
@@ -139,48 +137,12 @@ def _split_and(
     begin = 0
     for i, (word, _, _) in enumerate(tokens):
         if word in ("and", "&", "et", "y", "e", "und") and 0 < i < len(tokens) - 1:
-            if _one_name(text, tokens, begin, i, is_body):
+            if one_name(text, tokens, begin, i, is_body):
                 continue
             yield from _parse(text, tokens[begin:i], line, is_body, is_place)
             begin = i + 1
     if begin < len(tokens):
         yield from _parse(text, tokens[begin:], line, is_body, is_place)
-
-
-def _one_name(text: str, tokens: list[Token], begin: int, i: int, is_body: Callable[[str], bool]) -> bool:
-    """Say whether the "and" at i stands inside one name."""
-    g = grammar()
-    left = text[tokens[begin][1] : tokens[i - 1][2]]
-    following = tokens[i + 1][0]
-    if tokens[i][0] not in ("and", "&"):
-        return True
-    if following == "the":
-        region = i + 2 < len(tokens) and tokens[i + 2][0] in g.regions
-        return region and regex.search(r"\b(?:of|for) (?:the )?[^,]*$", left) is not None and not is_body(left)
-    for j in range(begin, i):
-        opens = j == begin or tokens[j - 1][0] in g.joins or tokens[j - 1][0] in g.leading
-        if opens and any(is_body(_joined(text, tokens, j, k)) for k in range(len(tokens), i + 1, -1)):
-            return True
-        if opens and is_body(_joined(text, tokens, j, i)):
-            return False
-    previous = tokens[i - 1][0]
-    if previous == "Customs" and following in g.customs_and:
-        return True
-    county = i + 2 < len(tokens) and tokens[i + 2][0] == "County" and not previous.isupper()
-    if county and (i - begin == 1 or tokens[i - 2][0] in g.joins):
-        return True
-    if regex.search(r"\b(?:Ministry|Secretariat) (?:of|for) (?:the )?(?:\w+ ){0,2}\w+$", left):
-        return g.head.search(text, tokens[i + 1][1], tokens[-1][2]) is None
-    if following not in g.topics:
-        return False
-    if previous in g.topics and not g.head.search(left):
-        return True
-    # "Department of Energy and Environmental Protection": the topics go on after "of".
-    after_head = regex.search(r"\b(?:of|for|on|against) (?:the )?([^,]*)$", left)
-    if after_head and g.head.search(left[: after_head.start()]):
-        inside = after_head[1].split()
-        return bool(inside) and all(w in g.topics or w in ("the", "and", "&") for w in inside)
-    return False
 
 
 def _runs(tokens: list[Token]) -> list[tuple[str, list[Token]]]:
@@ -229,6 +191,8 @@ def _parse(
             i += 1
             continue
         begin, stop, head, strength = core
+        if i and stop - begin > len(head) and _opens(text, runs, i, head):
+            begin = _lead_off(runs[i - 1][1])[0][1]
         # Words after the head that are no part of the name cut it off from what follows.
         following = stop == run[-1][2] or i + 1 == len(runs)
         end = stop
@@ -256,9 +220,8 @@ def _parse(
             used = j
             j += 1
         if begin < stop:
-            extended = g.list_after.match(text, end, min(len(text), end + 120)) if not parents else None
-            if extended and head not in ("Police", "Customs") and end > stop and not g.head.search(extended.group()):
-                end = extended.end()
+            if not parents and head not in ("Police", "Customs") and end > stop:
+                end = list_after(text, end, is_body) or end
             before = g.list_before.search(text, max(line, begin - 90), begin)
             joined = before is not None and (before.group().endswith(("and ", "& ")) or " and " in text[begin:stop])
             if (
@@ -282,6 +245,18 @@ def _parse(
         i = max(used, i) + 1
 
 
+def _opens(text: str, runs: list[tuple[str, list[Token]]], i: int, head: str) -> bool:
+    """Say whether the name of the i-th run begins in the run before: "Bay of Plenty Crime Unit"."""
+    g = grammar()
+    before = runs[i - 1][1]
+    last = before[-1][0]
+    return (
+        runs[i][0] in ("of", "against")
+        and _core(text, before) is None
+        and (last in g.landforms or (last in g.portfolios and last not in g.titles and head.title() in g.unit_heads))
+    )
+
+
 def _known_at_front(text: str, tokens: list[Token], is_body: Callable[[str], bool]) -> tuple[int, int] | None:
     """The first run's known body that does not fill it, as token indexes: "Department of Justice Criminal Division"."""
     g = grammar()
@@ -291,14 +266,17 @@ def _known_at_front(text: str, tokens: list[Token], is_body: Callable[[str], boo
     if at >= len(tokens):
         return None
     for after in range(len(tokens), at, -1):
-        if is_body(_joined(text, tokens, at, after)):
-            return None if after < len(tokens) and tokens[after][0] in ("of", "for", "on") else (at, after)
+        if is_body(joined(text, tokens, at, after)):
+            following = tokens[after][0] if after < len(tokens) else ""
+            # "General Directorate of Customs Enforcement" is another body than that of Customs.
+            longer = following in g.portfolios and not g.head.search(text, tokens[after][1], tokens[-1][2])
+            listed = (
+                not following
+                and " of " in text[tokens[at][1] : tokens[-1][2]]
+                and list_after(text, tokens[-1][2], is_body)
+            )
+            return None if longer or listed or following in ("of", "for", "on") else (at, after)
     return None
-
-
-def _joined(text: str, tokens: list[Token], begin: int, end: int) -> str:
-    """The text of some tokens with single spaces."""
-    return " ".join(text[tokens[begin][1] : tokens[end - 1][2]].split())
 
 
 def _lead_off(run: list[Token]) -> list[Token]:
@@ -307,6 +285,7 @@ def _lead_off(run: list[Token]) -> list[Token]:
     i = 0
     while i < len(run) - 1 and (
         run[i][0].split("-")[0] in g.leading
+        or run[i][0].endswith("-led")
         or (run[i][0] in g.titles and not g.head.match(" ".join(t[0] for t in run[i : i + 3])) and _title(run, i))
     ):
         i += 1
@@ -339,8 +318,8 @@ def _core(text: str, run: list[Token]) -> tuple[int, int, str, str] | None:
         rest = text[end + 1 : stop].split()
         if rest and not any(w in g.titles for w in rest) and text[end] == " ":
             end = stop
-    elif end < stop and text[end : end + 1] in ("'", "-"):
-        end = last.end()
+    elif end < stop and _NUMBER.fullmatch(text, end, stop):
+        end = stop
     return begin, end, head, g.heads[head]
 
 
@@ -361,10 +340,12 @@ def _takes(
         return False
     first = words[0]
     chunk = text[nxt[0][1] : nxt[-1][2]]
-    if nxt[0][0] in g.calendar:
+    if nxt[0][0] in g.calendar or (first == "on" and nxt[0][0] in g.pages):
         return False
+    if first == "the" and runs[j - 1][1][-1][0] in ("and", "&"):
+        return nxt[0][0] in g.regions
     if first == "in":
-        return (
+        return nxt[-1][0] == "Matters" or (
             j == i + 1
             and ("Court" in head or "Prosecut" in head or head == "Tribunal")
             and words in (["in"], ["in", "the"])

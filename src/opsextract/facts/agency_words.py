@@ -12,6 +12,10 @@ from ..lexicons import read_toml
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĶŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 
 
+Token = tuple[str, int, int]
+"""A word with its offsets in the text."""
+
+
 class Grammar:
     """The words of agency_grammar.toml, ready for use."""
 
@@ -30,6 +34,10 @@ class Grammar:
         self.joins = frozenset(words["joins"])
         self.fixed = frozenset(words["fixed_possessives"])
         self.topics = frozenset(words["topics"])
+        self.portfolios = self.topics | frozenset(words["portfolios"])
+        self.landforms = frozenset(words["landforms"])
+        self.pages = frozenset(words["pages"])
+        self.lower_placed = frozenset(words["lower_placed"])
         self.government = frozenset(words["government"])
         self.leading = frozenset(words["leading"])
         self.titles = frozenset(words["titles"])
@@ -66,10 +74,11 @@ class Grammar:
         gap = r"(?: {1,3}| ?\n ?)"
         self.sequence = regex.compile(rf"{cap}(?:{gap}(?:{conn}{gap}){{0,4}}{cap})*(?: (?:{lower})(?![\w-]))?")
         # A named list: as alternations, so many topics at so many places take a tenth of a second at every start.
-        topics = [*self.topics, "Anti"]
+        topics = [*self.portfolios, "Anti"]
         member = r"\b\L<topics>\b(?: \b\L<topics>\b){0,3}"
         self.list_after = regex.compile(
-            rf"(?:, (?:the )?{member})*,? (?:and|&) {member}(?! {cap})|(?:, {member}){{2,}}(?! {cap})", topics=topics
+            rf"(?:, (?:the )?{member})*,? (?:and|&) (?:the )?{member}(?! {cap})|(?:, {member}){{2,}}(?! {cap})",
+            topics=topics,
         )
         self.list_before = regex.compile(
             rf"(?<!\b(?:[A-Z][\w'-]*|and|of|for|&),? )((?:{member}, )+(?:and |& )?)$", topics=topics
