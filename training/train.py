@@ -34,21 +34,23 @@ SEED = 17
 HELD_OUT = ("interpol", "eurojust", "coe", "secretservice", "mha", "bmi", "nacsa", "info", "spo", "gov", "police")
 
 
-def fixtures(folder: Path) -> list[Labelled]:
-    """Read our own fixtures, whose names are labelled in NAME.ents.json beside NAME.txt."""
+def own_texts(folder: Path) -> list[Labelled]:
+    """Read texts of our own, whose names are labelled in NAME.ents.json beside NAME.txt."""
     items = read_labels(folder, folder, pattern="*.ents.json")
-    return [Labelled(f"fixture {item.name}", item.text, item.spans) for item in items]
+    return [Labelled(f"{folder.name} {item.name}", item.text, item.spans) for item in items]
 
 
 def gather(data: Path) -> tuple[list[Labelled], list[Labelled], list[Labelled]]:
-    """Read (the releases labelled by hand in `data`/ner, those labelled by us, our own fixtures).
+    """Read (the releases labelled by hand in `data`/ner, those labelled by us, texts of our own).
+
+    Our own are the fixtures and the releases in `written`, made up in the manner of many publishers.
 
     Releases of the check set are refused, whoever labelled them."""
     check = set((data / "gold" / "CHECK").read_text(encoding="utf-8").split())
     real = [item for item in read_labels(data / "ner", data) if item.name not in check]
     known = {item.name for item in real}
     ours = [i for i in read_labels(HERE / "labels", data) if i.name not in check and i.name not in known]
-    return real, ours, fixtures(PROJECT / "fixtures")
+    return real, ours, own_texts(PROJECT / "fixtures") + own_texts(HERE / "written")
 
 
 def write_docs(path: Path, pieces: Iterable[Labelled]) -> int:
