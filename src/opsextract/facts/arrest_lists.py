@@ -18,8 +18,13 @@ from .people import Count, numbered
 
 _LABEL = regex.compile(
     r"(?:[\W\d]{0,4})(?:[Tt]otal\ )?(?:(?:[Nn]umber\ of\ )?(?:[Aa]rrests|[Dd]etentions|(?:[Pp]ersons"
-    r"|[Pp]eople|[Ss]uspects|[Ii]ndividuals)\ (?:arrested|detained|apprehended)|ARRESTS|Arrested"
-    r"|Detained))(?:\ made)?\s*[:=–—-]\s*$"
+    r"|[Pp]eople|[Ss]uspects|[Ii]ndividuals)\ (?:arrested|detained|apprehended)|ARRESTS|Arrested|ARRESTED"
+    r"|Detained|Apprehended|In\ custody|Caught|Held))(?:\ made)?\s*[:=–—-]\s*$"
+)
+# "In cuffs: the owner, his tenant and a middleman".
+_LABEL_OF_PEOPLE = regex.compile(
+    r"(?:[^\w\s]\s*)?(?:Arrested|Detained|Apprehended|In\ custody|In\ cuffs|In\ handcuffs"
+    r"|Under\ arrest|Behind\ bars|Caught|Held):\ "
 )
 # What opens a list behind a total: "23 people: 19 couriers and four paymasters".
 _LIST_START = regex.compile(r"\ ?(?::|\(|—|–|,\ (?:comprising|namely|made\ up\ of|consisting\ of))")
@@ -33,7 +38,8 @@ _RUNNING_TOTAL = regex.compile(
     r"\b(?:brings?|bringing|brought|taking|takes|raising|raises)\ (?:the\ )?(?:overall\ |combined\ |current\ )?"
     r"(?:(?P<said>(?:total\ |number\ |total\ number\ )?(?:of\ )?(?:the\ )?"
     r"(?:arrests|detentions|detainees|apprehensions|(?:people|persons|individuals|suspects|those|defendants|men)\ "
-    r"(?:arrested|detained|apprehended|(?:now\ )?in\ custody|under\ arrest|held)))|(?P<bare>total|number|tally|count))"
+    r"(?:arrested|detained|apprehended|(?:now\ )?in\ custody|under\ arrest|held|behind\ bars)))"
+    r"|(?P<bare>total|number|tally|count))"
     r"(?:\ (?:made|so\ far|to\ date|(?:in|of|under|during|by)\ (?:this|the|both|all)\ (?:\w+\ )?\w+|overall"
     r"|since\ [^,;.]{1,30}))*"
     r"\ (?:up\ )?to\ (?=\S)"
@@ -67,6 +73,12 @@ def labelled(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:
     ):
         used.add(number.start)
         yield Count(number.value.value, number.value.bound, start, number.end, "labelled")
+        return
+    label = _LABEL_OF_PEOPLE.match(clause.text, start, end)
+    people = company_at(clause, markup, label.end(), end, only_people=True) if label is not None else None
+    if people is not None and people.numbered < people.members:
+        used.update(m.start for m in clause.measures if people.start <= m.start < people.end)
+        yield Count(people.count, "exact", start, people.end, "labelled")
 
 
 def running_total(clause: Clause, markup: Markup, used: set[int]) -> Iterator[Count]:

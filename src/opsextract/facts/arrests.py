@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -14,13 +15,25 @@ from .assertion import mark_background, setting_of, status_of
 from .attachment import clauses, is_located
 from .candidate import Candidate, Found
 from .clause import Clause, measure_of
+from .company import is_thing
 from .gapped_people import by_country, gapped
 from .people import Count, numbered, people_together, unnumbered_people
 from .place import country_of, respective_country
 
 _WORDS = read_toml("people.toml")["arrests"]
 ARREST_HEADS = frozenset(_WORDS["heads"])
-_ONLY_COUNTED = frozenset(_WORDS["only_counted"])
+_CUSTODY = frozenset(_WORDS["custody"])
+_ONLY_COUNTED = frozenset(_WORDS["only_counted"]) | _CUSTODY
+_SINCE = regex.compile(r"[^.;:]{0,40}?\ (?:since|for\ (?!questioning)|pending|until|while)\b")
+_INTO_JAIL = frozenset(_WORDS["into_jail"])
+_JAIL = regex.compile(
+    r"[^.;:]{0,60}?\b(?:jail|gaol|detention|prison|correction\w*|custody|lock-?up|cells?|police\ station)\b",
+    regex.IGNORECASE,
+)
+# "held for ransom", "held against their will": by those who are arrested.
+_HELD_BY_OTHERS = regex.compile(
+    r"\ (?:for\ ransom|against\ (?:his|her|their)\ will|captive|hostage|in\ (?:debt\ )?bondage|in\ slavery)\b"
+)
 _ONLY_PEOPLE = frozenset(_WORDS["only_people"])
 _NOT_PEOPLE = frozenset(_WORDS["not_people"])
 _NEAR_MISS_BEFORE = regex.compile(
@@ -31,13 +44,14 @@ _NEAR_MISS_BEFORE = regex.compile(
 _NEAR_MISS_AFTER = regex.compile(
     r"\ (?:warrants?|records?|powers|teams?|phase|reports?|packages?|affidavit|cent(?:re|er)s?|facilit(?:y"
     r"|ies)|orders?|hearings?|conditions|polic(?:y|ies)|operations?|rates?|figures|statistics|camps?"
-    r"|capacity|cells?)\b",
+    r"|capacity|cells?|pending\ (?:trial|sentenc\w+|a\ hearing))\b",
     regex.IGNORECASE,
 )
 _INTO_CUSTODY = regex.compile(r"\ (?:in)?to\ (?:police\ )?custody\b")
 _AGES = regex.compile(
     r"\bages\ of\ $|\b(?:aged|ages)\ (?:\d\d,?\ (?:and\ )?)+$"
-    r"|\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $|\b(?:aged|ages)\b[^,;.]{0,20}$"
+    r"|\b(?:of|aged)\ \d\d(?:,\ \d\d)*,?\ and\ $|\b(?:aged|ages|age)(?:\ (?:between|from|of))?\ $"
+    r"|\b(?:aged|ages)\b[^,;.]{0,20}$"
 )
 _OBJECT_GAP = regex.compile(
     r"(?:\ (?:of|and\ (?:detention|charging|charged|detained)(?:\ of)?))?(?:\ (?:its|the|their|an?|his)\ (?:entire\ )?"
@@ -45,11 +59,23 @@ _OBJECT_GAP = regex.compile(
     r"|last|this|during|following)\b[^,]{0,30}?,?)?\ (?:(?:a\ total\ of|another|the|all|an\ additional"
     r"|a\ further|its|their|his|her|these|those|also|some|additional)\ )*"
 )
-_OF_THEM_SAID = regex.compile(r",|\ (?:aged|between\ the\ ages|from|in\ (?:his|her|their))\b")
+_OF_THEM_SAID = regex.compile(
+    r",|\ (?:aged|between\ the\ ages|from|in\ (?:his|her|their)|suspected|accused|believed|posing|acting|working|linked"
+    r"|travelling|traveling|living|connected|wanted|alleged|at|with|on|aboard|described|employed|thought)\b"
+)
+# "Three caretakers – Jan Roe, 29, and Ann Poe, 31 – were caught".
+_ASIDE = regex.compile(
+    r"\ (?P<dash>[–—-])\ [^–—;:\n]{3,160}\ (?P=dash)\ (?:were|have\ been)\ |\ \([^()]{3,120}\)\ (?:were|have\ been)\ "
+)
 # From so many on, men and women are told apart as statistics, with a total of their own.
 _STATISTICS = 20
+# So many behind bars are those of a country.
+_PRISONERS = 10_000
 _SEXES = [frozenset(pair) for pair in _WORDS["sexes"]]
 _SUSPECTED = regex.compile(r"\ (?:on\ suspicion|for\ questioning|overnight|by\ (?:the\ )?(?:police|officers|guards))\b")
+_BE = regex.compile(
+    r"\ (?:was|were|is|are|(?:has|have|had)\ been|(?:is|are|was|were)\ being)\ (?:\w+ly\ |also\ |both\ |all\ )?$"
+)
 _FINITE = regex.compile(r"\b(?:was|were|is|are|has|have|had|none|not|no)\b")
 # "Seven of the arrests were made in Spain, six in Malta": parts that have no total to keep to.
 _OF_THE_ARRESTS = regex.compile(r"\ of\ (?:the|those|these)\ (?:\w+\ )?(?:arrests|detentions)$")
@@ -61,6 +87,15 @@ _ARE = regex.compile(
     r"\ (?:are|were)\ (?!(?!believed|suspected|alleged|accused)\w+ed\b|(?:given|found|sent|in|at|from)\b)"
 )
 _ALONG_WITH = regex.compile(r",?\ (?:along|together)\ with\ (?:his\ |her\ |the\ )?")
+# "The machines were sealed, and by court order wallets were arrested": what is arrested has its own clause.
+_NEXT_CLAUSE = regex.compile(
+    r"\b(?:was|were|been)\b.*,\ and\ (?!(?:was|were|then|later|subsequently|are|is|have|has|had|both|all)\b)"
+    r".*\ (?:was|were|been)\ (?:\w+ly\ )?$"
+)
+# "Four persons including the mastermind arrested".
+_INCLUDING_SOME = regex.compile(
+    r",?\ (?:including|among\ them|one\ of\ them)\ (?!those)[^.;:]{2,80}?,?\ (?:(?:were|have\ been|are|had\ been)\ )?"
+)
 _AND_WERE = regex.compile(
     r"[^.;:]{0,90}?\ and\ (?:(?:were|have\ been|then|later|also|subsequently|immediately"
     r"|\w+ly)\ )+(?:been\ )?(?:\w+ly\ )?"
@@ -126,6 +161,7 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
     """
     text = clause.text
     used: set[int] = set()
+    told: set[int] = set()
     total: float = 0
     for mention in clause.measures:
         measure = measure_of(mention)
@@ -204,14 +240,17 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
                 yield count, status
         elif not (predicate.value.voice == "noun" and used):
             one = unnumbered_people(clause, markup, found, predicate)
-            if predicate.value.word in _ONLY_COUNTED and not (one is not None and _is_held(clause, predicate, one)):
+            if predicate.value.word in _CUSTODY and one is not None and one.value is not None:
+                one = replace(one, rule="in_custody") if _is_told_of(clause, predicate, one) else None
+            elif predicate.value.word in _ONLY_COUNTED and not (one is not None and _is_held(clause, predicate, one)):
                 one = None
             beside = _beside(clause, predicate) if one is not None and one.value == 1 else None
             if one is not None and beside is not None and beside.start not in used:
                 used.add(beside.start)
                 number = 1 + int(measure_of(beside).value or 0)
                 yield Count(number, "exact", one.start, beside.end, "together", one.person), status
-            elif one is not None:
+            elif one is not None and one.start not in told:
+                told.add(one.start)  # "was arrested and is being detained" is one arrest
                 yield one, status
                 yield from ((more, status) for more in gapped(clause, markup, predicate))
     for count in (
@@ -247,9 +286,20 @@ def _men_and_women(clause: Clause, objects: list[Mention]) -> Count | None:
         return None
     if max(first.value, second.value) >= _STATISTICS:
         return None
-    if first.number.bound != "exact" or second.number.bound != "exact" or first.item != first.head:
+    if first.number.bound != "exact" or second.number.bound != "exact":
         return None
+    if first.item.removesuffix(first.head) != second.item.removesuffix(second.head):
+        return None  # "three armed men and two women"
     return Count(first.value + second.value, "exact", objects[0].start, objects[1].end, "men_and_women")
+
+
+def _is_told_of(clause: Clause, predicate: Mention, one: Count) -> bool:
+    """Whether a sentence tells who it is that is held, and so of an arrest: "The cook is in custody"."""
+    return (
+        one.rule in ("one_person", "group", "together")
+        and one.person != "his"
+        and (_SINCE.match(clause.text, predicate.end) is None)
+    )
 
 
 def _is_held(clause: Clause, predicate: Mention, one: Count) -> bool:
@@ -274,10 +324,19 @@ def _beside(clause: Clause, predicate: Mention) -> Mention | None:
 
 
 def _shared_subject(clause: Clause, predicate: Mention) -> Mention | None:
-    """The people who are the subject of another passive too: "Four people were found packing it and were arrested"."""
+    """People who are the subject of another passive too ("Four people were found packing it and were arrested"), or of
+    whom some are told apart ("Four persons including the mastermind arrested")."""
     text = clause.text
     if predicate.value.voice != "passive":
         return None
+    for mention in clause.measures:
+        apart = any(mention.end < m.start < predicate.start for m in clause.measures)
+        if (
+            not apart
+            and measure_of(mention).is_person
+            and _INCLUDING_SOME.fullmatch(text, mention.end, predicate.start)
+        ):
+            return mention
     earlier = [p for p in clause.predicates if p.end < predicate.start]
     if not earlier or earlier[-1].value.voice != "passive" or earlier[-1].value.family not in ("find", "identify"):
         return None
@@ -290,6 +349,8 @@ def _is_near_miss(text: str, predicate: Mention) -> bool:
     """Whether a word of arrest means none: "arrest warrants", "house arrest", "detention centre"."""
     return bool(
         _NEAR_MISS_AFTER.match(text, predicate.end)
+        or _HELD_BY_OTHERS.match(text, predicate.end)
+        or (predicate.value.word in _INTO_JAIL and _JAIL.match(text, predicate.end) is None)
         or _NEAR_MISS_BEFORE.search(text, max(0, predicate.start - 60), predicate.start)
     )
 
@@ -306,26 +367,33 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
         return False
     people = (
         measure.is_person
-        or (measure.head.endswith(("ers", "ors", "ists", "ians", "ese", "members")) and measure.head not in CONTAINERS)
+        or (
+            measure.head.endswith(("ers", "ors", "ists", "ians", "ese", "members"))
+            and measure.head not in CONTAINERS
+            and not is_thing(markup, measure.item_start, measure.item_end)
+        )
         or "members" in measure.item
         or any(m.end >= measure.item_end - 1 for m in markup.within("country", measure.item_start, measure.item_end))
     )
     if predicate.start > mention.start:
         gap = text[mention.end : predicate.start]
+        if _NEXT_CLAUSE.search(gap):
+            return False
+        if predicate.value.word in _CUSTODY:
+            opens = text[clause.sentence.start : mention.start].rstrip(" -–•*")[-1:] in ("", ":")
+            if (measure.value or 0) >= _PRISONERS or not (opens or _BE.search(gap) or gap.endswith(" now ")):
+                return False  # "of the two men in custody", "two million people are behind bars"
         if predicate.value.word in _ONLY_COUNTED and len(gap) > 24:
             # "their 13 crew, suspected of fishing without a licence, are in custody".
-            said = (
-                predicate.value.word.startswith(("in ", "under ", "held"))
-                and measure.is_person
-                and _OF_THEM_SAID.match(gap)
-                and len(gap) < 90
+            said = measure.is_person and (
+                _ASIDE.fullmatch(gap) or (_OF_THEM_SAID.match(gap) is not None and len(gap) < 90)
             )
-            if not said or _FINITE.search(gap.rstrip().rpartition(" ")[0]):
+            if not said or (gap[1] not in "–—-(" and _FINITE.search(_BE.sub("", gap))):
                 return False
         if (
             measure.is_bare
             and (measure.value or 0) > 1
-            and regex.match(r"\ (?:was|has|is)\b", gap)
+            and regex.match(r"\ (?:of\ (?:them|which|these|those|whom)\ )?(?:was|has|is)\b", gap)
             and not text.endswith(" of ", 0, mention.start)
         ):
             return False  # but "a crew of seven was arrested"
@@ -352,4 +420,4 @@ def _counts_people(clause: Clause, markup: Markup, mention: Mention, predicate: 
         return people or (
             predicate.value.word in _ONLY_PEOPLE and not markup.within("commodity", mention.start, mention.end)
         )
-    return people and len(gap) < 90 and not is_located(text, mention)
+    return people and len(gap) < 90 and not is_located(text, mention) and _FINITE.search(gap) is None

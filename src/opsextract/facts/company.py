@@ -8,7 +8,7 @@ import regex
 
 from ..lexicons import read_toml
 from ..pipeline.markup import Markup, Mention
-from ..pipeline.noun_phrase import PERSON_GROUPS, PERSON_HEADS, noun_phrase
+from ..pipeline.noun_phrase import CONTAINERS, PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from .clause import Clause, measure_of
 
 _DETERMINER = regex.compile(
@@ -16,7 +16,9 @@ _DETERMINER = regex.compile(
 )
 # What may be said of each before the next: his age, where he is from or where he was, a name in commas.
 _SAID = regex.compile(
-    r"(?:\ (?:on\ board|onboard|aboard)(?=,|\ and\ )|,?\ (?:aged\ |both\ aged\ "
+    r"(?:\ (?:on\ board|onboard|aboard)(?=,|\ and\ )"
+    r"|,?\ (?:(?:both|all)\ )?aged\ (?:between\ |from\ )?\d\d(?:\ (?:and|to)\ |[–-])\d\d,?(?=\ |$)"
+    r"|,?\ (?:aged\ |both\ aged\ "
     r"|all\ aged\ )?\d\d(?:(?:,\ \d\d)*\ and\ \d\d)?(?=,|\ and\ |\ w|\ h|$),?"
     r"|,?\ (?:of|from|in|aboard|on\ board|at)\ [^,.;:]{2,40}?(?=,|\ and\ |\ as\ well|\ were\ |\ have\ |\ had\ |$)"
     r"|\ \([^)]{1,40}\)|,\ (?:both|all|who|believed|suspected|residents|nationals)\b[^.;:]{2,80}$"
@@ -29,6 +31,7 @@ _AGE = regex.compile(r"\b(?:aged\ \d\d|\d\d-year-old|\d\d\ years\ old)|,\ \d\d,"
 _PERSONS = read_toml("people.toml")["persons"]
 _ONE = tuple(_PERSONS["one"])
 _BESIDE = tuple(_PERSONS["beside_people"])
+_NOT_WHO = tuple(_PERSONS["not_who"])
 _SINGULAR_S = frozenset(_PERSONS["singular_s"])
 _NOT_ONE = frozenset(_PERSONS["not_one"])
 _SEXES = regex.compile(
@@ -48,15 +51,19 @@ class Company:
     numbered: int
 
 
-def company_at(clause: Clause, markup: Markup, start: int, stop: int, *, subject: bool = False) -> Company | None:
+def company_at(
+    clause: Clause, markup: Markup, start: int, stop: int, *, subject: bool = False, only_people: bool = False
+) -> Company | None:
     """The people that the text from `start` lists, none behind `stop`; None where it begins with something else.
 
-    subject: the list is the subject of its verb, and may begin with a name.
+    subject: the list is the subject of its verb, and may begin with a name. only_people: its verb takes people alone.
     """
     text = clause.text
     measures = {m.start: m for m in clause.measures if start <= m.start < stop}
     count = members = numbered = first = first_end = 0
     by_and = named_by_sex = False
+    both = _BOTH.match(text, start, stop)
+    start = both.end() if both is not None else start
     at = end = start
     before = [0, start, 0, 0]
     joined = [0, start, 0, 0]  # count, end, members and numbered at the last "and"
@@ -76,7 +83,9 @@ def company_at(clause: Clause, markup: Markup, start: int, stop: int, *, subject
             count, numbered, end = count + int(value), numbered + 1, mention.end
         elif subject and not members and (named := _NAMED.match(text, at, stop)) is not None:
             count, end = 1, named.end()
-        elif (one := _one(markup, at, stop, members)) is not None:
+        elif only_people and not numbered and (aged := _AGED.match(text, at, stop)) is not None:
+            count, end = count + 1, aged.end()
+        elif (one := _one(markup, at, stop, members, only_people)) is not None:
             count, end = count + one[0], one[1]
         else:
             break
@@ -134,9 +143,12 @@ def _are_people(markup: Markup, mention: Mention, members: int) -> bool:
     )
 
 
+_BOTH = regex.compile(r"[Bb]oth\ (?=(?:an?|the|his|her|their)\ )")
 _PRONOUN = regex.compile(r"(?:him|her)(?=\ (?:and|as\ well\ as|along\ with|together\ with)\ )")
 # "Talavera, his wife and four others".
 _NAMED = regex.compile(r"[A-ZÀ-Þ][\w'À-ÿ-]+(?:\ [A-ZÀ-Þ][\w'À-ÿ-]+){0,2}(?=,?\ (?:and\ )?(?:his|her)\ [a-z])")
+# "Dawa Sherpa, 31, and a 45-year-old Chinese national".
+_AGED = regex.compile(r"[A-ZÀ-Þ][\w'.À-ÿ-]+(?:\ [A-ZÀ-Þ][\w'.À-ÿ-]+){1,3}(?=,\ (?:aged\ )?\d\d\b|\ \(\d\d\))")
 _PAIRS = regex.compile(
     r"(?:[Aa]\ )?(?:married\ )?(?:husband\ and\ wife|father\ and\ (?:son|daughter)|mother\ and\ (?:son|daughter)"
     r"|brother\ and\ sister)\b",
@@ -144,7 +156,7 @@ _PAIRS = regex.compile(
 )
 
 
-def _one(markup: Markup, start: int, stop: int, members: int) -> tuple[int, int] | None:
+def _one(markup: Markup, start: int, stop: int, members: int, only_people: bool) -> tuple[int, int] | None:
     """How many a noun phrase without a number stands for, one or a couple, and where it ends."""
     text = markup.text
     pair = _PAIRS.match(text, start, stop)
@@ -164,7 +176,7 @@ def _one(markup: Markup, start: int, stop: int, members: int) -> tuple[int, int]
         return PERSON_GROUPS[head], last
     if any(m.start == first and m.end == last for m in markup.within("country", first, last)):
         return 1, last  # "a Spaniard and two Dutchmen"
-    if head.endswith(_BESIDE):
+    if head.endswith(_BESIDE) or (only_people and may_be_person(head)):
         return 1, last
     if is_one_person(head, text[determiner.start() : min(stop, last + 20)]) or (own and not head.endswith("s")):
         return 1, last
@@ -184,6 +196,11 @@ def is_one_person(head: str, phrase: str) -> bool:
     if (head.endswith("s") and head not in _SINGULAR_S) or head in _NOT_ONE:
         return False
     return head in PERSON_HEADS or head in PERSON_GROUPS or head.endswith(_ONE) or bool(_AGE.search(phrase))
+
+
+def may_be_person(head: str) -> bool:
+    """Whether a head in the singular may be whom a verb takes that takes only people: no time, number or group."""
+    return not head.endswith(_NOT_WHO) and head not in _NOT_ONE and head not in CONTAINERS and head.isalpha()
 
 
 def is_thing(markup: Markup, first: int, last: int) -> bool:

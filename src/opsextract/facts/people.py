@@ -12,7 +12,7 @@ from ..pipeline.noun_phrase import PERSON_GROUPS, PERSON_HEADS, noun_phrase
 from ..pipeline.numbers import Number
 from .candidate import Found
 from .clause import Clause, measure_of
-from .company import Company, company_at, is_one_person, is_thing, last_noun
+from .company import Company, company_at, is_one_person, is_thing, last_noun, may_be_person
 from .recogniser import Decision, people
 from .subjects import OWN_ACT, SINGULAR, auxiliary_before, subject_starts
 
@@ -42,7 +42,7 @@ _DETERMINER = regex.compile(
 )
 _PRONOUN = regex.compile(
     r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Tt]he\ (?:two|pair|couple|duo)|[Tt]he\ (?P<n>three|four|five"
-    r"|six|seven|eight))(?=\ |,)"
+    r"|six|seven|eight)|[Tt]he\ (?:other|remaining)\ (?P<others>two|three|four|five|six|seven|eight))(?=\ |,)"
 )
 _POSSESSIVE = regex.compile(
     rf"(?:\b(?P<pronoun>[Hh]is|[Hh]er)|(?P<name>{_NAME})'s?|\b(?:suspect|defendant|man)'s)\ (?:\w+\ ){{0,2}}$"
@@ -75,6 +75,13 @@ _STANDS_ALONE = regex.compile(r",|\ (?:was|has|had|is)\b|$")
 _ONE_BEFORE = regex.compile(r"\b(?P<det>[Aa]n?|[Oo]ne|[Aa]nother)\ (?:[\w-]+\ ){1,4}$")
 _FIRST_NAME = regex.compile(r"(?<![.!?]\ )\b[A-ZÀ-Þ][a-zà-ÿ]+(?:\ [A-Z]\.)?$")
 _ROLE = regex.compile(r"(?:[A-Z]?[a-z][\w-]*\ ){0,1}(?:[a-z][\w-]*\ ){0,2}(?P<head>[a-z][\w-]*)\ (?=[A-Z])")
+# "Arrested were the captain and six crewmen".
+_INVERTED = regex.compile(r"\ (?:was|were|are|is)\ (?=\S)")
+_OF_WHOM = regex.compile(
+    r"(?:\ (?:in|at|near)\ [A-ZÀ-Þ][\w'-]+(?:[\ ,]{1,2}[A-ZÀ-Þ][\w'-]+){0,3}(?:\ \([^()]{2,30}\))?)?\ of\ "
+)
+# "A Plano, Texas man": where he is from.
+_HOME = regex.compile(r"(?:[A-ZÀ-Þ][\w.'-]+\ ){0,2}[A-ZÀ-Þ][\w.'-]+,\ (?:[A-ZÀ-Þ][\w.]+\ ){1,2}(?=[a-z])")
 _NUMBER_WORDS: dict[str, int] = read_toml("numbers.toml")["words"]
 
 
@@ -98,7 +105,7 @@ def unnumbered_people(clause: Clause, markup: Markup, found: Found, predicate: M
         if possessive and not predicate.value.word.endswith("s"):
             name = (possessive["name"] or "").split(" ")[-1]
             return Count(1, "exact", possessive.start(), predicate.end, "possessive", name or "his")
-        if not clause.text.startswith(" of ", predicate.end):
+        if _OF_WHOM.match(clause.text, predicate.end) is None:
             return _unnumbered(clause, predicate)
     return _object(clause, markup, found, predicate)
 
@@ -109,8 +116,10 @@ def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count
     "A father and his two sons were arrested", "arrested a man, 45, and two women"; None for anything else.
     """
     text, voice = clause.text, predicate.value.voice
+    sure = predicate.value.word in _PEOPLE_ONLY or predicate.value.word.startswith(("arrest", "apprehen"))
     found: list[Company | None] = []
-    if voice == "passive":
+    inverted = _INVERTED.match(text, predicate.end) if predicate.start - clause.sentence.start < 3 else None
+    if voice == "passive" and inverted is None:
         auxiliary = auxiliary_before(clause, predicate)
         if auxiliary is None or auxiliary["aux"] in SINGULAR:
             return None
@@ -122,11 +131,11 @@ def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count
         # What another arrest was told of is not told of again.
         told = max((p.end for p in clause.predicates if p.value.family == "arrest" and p.end < stop), default=0)
         for start in (one for one in starts if one >= told):
-            together = company_at(clause, markup, start, stop, subject=True)
+            together = company_at(clause, markup, start, stop, subject=True, only_people=sure)
             found.append(together if together is not None and text[together.end : stop].strip(" ,") == "" else None)
     else:
-        start = predicate.end + (4 if text.startswith(" of ", predicate.end) else 1)
-        found.append(company_at(clause, markup, start, clause.sentence.end))
+        start = inverted.end() if inverted is not None else _object_start(text, predicate)
+        found.append(company_at(clause, markup, start, clause.sentence.end, only_people=sure))
     for together in found:
         if together is not None and together.count > 1 and together.numbered < together.members:
             start, end = min(together.start, predicate.start), max(together.end, predicate.end)
@@ -134,10 +143,16 @@ def people_together(clause: Clause, markup: Markup, predicate: Mention) -> Count
     return None
 
 
+def _object_start(text: str, predicate: Mention) -> int:
+    """Where the object of a predicate begins: behind it, or behind "of" ("the arrest in Lyon of a courier")."""
+    of = _OF_WHOM.match(text, predicate.end)
+    return of.end() if of is not None else predicate.end + 1
+
+
 def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) -> Count | None:
     """One person or more behind an active verb or "the arrest of"."""
     text, voice, word = clause.text, predicate.value.voice, predicate.value.word
-    start = predicate.end + (4 if voice == "noun" else 1)
+    start = _object_start(text, predicate)
     names = _NAMES.match(text, start, clause.sentence.end)
     # Only people are arrested: a capitalised word right behind is one, unless it is known as something else.
     alone = word.startswith(("arrest", "apprehen"))
@@ -165,7 +180,8 @@ def _object(clause: Clause, markup: Markup, found: Found, predicate: Mention) ->
         return None
     if head in PERSON_GROUPS and head != "pair":
         return Count(PERSON_GROUPS[head], "exact", predicate.start, last, "group")
-    if is_one_person(head, text[first:last]) and not is_thing(markup, first, last):
+    sure = word.startswith(("arrest", "apprehen")) and word != "arrests" and may_be_person(head)
+    if (sure or is_one_person(head, text[first:last])) and not is_thing(markup, first, last):
         definite = determiner["det"].lower() in ("the", "this", "his", "her")
         return Count(1, "exact", predicate.start, last, "one_person", "the" if definite else "")
     return None
@@ -194,7 +210,8 @@ def _headline(clause: Clause, predicate: Mention) -> Count | None:
     if clause.sentence.role != "title" or not words or predicate.value.word not in _PEOPLE_ONLY:
         return None
     head = words[-1].lower().strip(".,")
-    if head in PERSON_HEADS and is_one_person(head, ""):
+    counted = "and" in words or any(m.end < predicate.start for m in clause.measures)
+    if head in PERSON_HEADS and is_one_person(head, "") and not counted:
         return Count(1, "exact", clause.sentence.start, predicate.end, "headline")
     return None
 
@@ -226,6 +243,8 @@ def _subject_at(
             )
         if pronoun["who"].lower() == "they":
             return _they(clause, markup, start, predicate.end)
+        if pronoun["others"]:
+            return Count(_NUMBER_WORDS[pronoun["others"]], "exact", start, predicate.end, "group", f"+{start}")
         return Count(_NUMBER_WORDS.get(pronoun["n"] or "", 2), "exact", start, predicate.end, "group", "the")
     role = _ROLE.match(text, start, stop)
     if role is not None and is_one_person(role["head"], ""):
@@ -240,7 +259,7 @@ def _subject_at(
     )
     if names is not None and persons.holds:
         return _named(text, names, predicate, start, stop, singular, "names" + persons.suffix)
-    return _described(text, start, stop, predicate.end, singular)
+    return _described(clause, markup, predicate, start, stop, singular)
 
 
 def _named(
@@ -260,22 +279,29 @@ def _named(
     return None if singular else Count(len(listed), "exact", start, predicate.end, rule, person)
 
 
-def _described(text: str, start: int, stop: int, end: int, singular: bool) -> Count | None:
+def _described(
+    clause: Clause, markup: Markup, predicate: Mention, start: int, stop: int, singular: bool
+) -> Count | None:
     """A subject given by a noun phrase: "A 34-year-old with ...", "the driver and his brother", "both brothers"."""
+    text, end = clause.text, predicate.end
     determiner = _DETERMINER.match(text, start, stop)
     if determiner is None:
         first, last = noun_phrase(text, start)
         head = last_noun(text[first:last])
         plural = not singular and head in PERSON_HEADS and head.endswith("s")
         return Count(None, "vague", start, end, "people_unnumbered") if plural else None
-    first, last = noun_phrase(text, determiner.end())
+    home = _HOME.match(text, determiner.end(), stop)
+    first, last = noun_phrase(text, home.end() if home else determiner.end())
     head = last_noun(text[first:last])
     phrase = text[determiner.start() : min(stop, last + 20)]
+    whole = any((m.start, m.end) == (first, last) for m in markup.within("country", first, last))
+    sure = predicate.value.word in _PEOPLE_ONLY and may_be_person(head) and not is_thing(markup, first, last)
+    sure = sure and (whole or text[first:last].islower())
     if singular:
         if head in PERSON_GROUPS and head != "pair":
             return Count(PERSON_GROUPS[head], "exact", start, end, "group")
         ordinal = _ORDINAL.match(text, determiner.end(), stop)
-        if is_one_person(head, phrase) or (ordinal is not None and _STANDS_ALONE.match(text, ordinal.end())):
+        if sure or is_one_person(head, phrase) or (ordinal is not None and _STANDS_ALONE.match(text, ordinal.end())):
             known = determiner["det"].lower() in ("the", "this") and ordinal is None
             another = ordinal is not None or determiner["det"].lower() == "another"
             person = f"+{start}" if another else "the" if known else ""

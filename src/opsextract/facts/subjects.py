@@ -13,7 +13,7 @@ OWN_ACT = frozenset(read_toml("people.toml")["verbs"]["own_act"])
 SINGULAR = ("was", "is", "has been", "had been")
 """Auxiliaries of a subject that is one."""
 _PASSIVE_AUXILIARY = regex.compile(
-    r",?\ (?:who\ )?(?:also\ |later\ |then\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)"
+    r",?\ (?:who\ )?(?:also\ |later\ |then\ )?(?P<aux>was|were|is|are|has\ been|have\ been|had\ been)(?:\ being)?"
     r"(?:\ (?:\w+ed\ and|now|\w+ly|also|since|later|first|then|already|again|both|all|each|on\ \w+(?:\ \w+)?"
     r"|in\ \w+))*\ $"
 )
@@ -31,12 +31,16 @@ _OWN_AUXILIARY = regex.compile(
 # What stands before the subject of its clause: a place or time, or the end of another clause.
 _LEAD_IN = regex.compile(
     r"(?:In|On|At|While|When|Once|Before|During|After|Following|Earlier|Later|Meanwhile|Also|Last|This|Yesterday|Today|Separately"
-    r"|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,80},\ "
+    r"|Additionally|By|Subsequently|Eventually|Finally|As|Under|With|Thanks|For|According)\b[^,]{0,140},\ "
 )
 # A place or time in front without a comma: "In the second case the driver was arrested".
 _PLACED = regex.compile(
     r"(?:In|At|On|Near|During|Following|After|Upon)\ (?:the\ |a\ |this\ |that\ )?(?:[\w-]+\ ){1,4}?"
     r"(?=(?:an?|the|two|three|four|five|six|his|her)\ )"
+)
+_TOLD_BEFORE = regex.compile(
+    r"(?:The|Its|Their|His|Her|All)\ (?:[\w-]+\ ){0,3}[a-z]\w+s,\ "
+    r"(?=(?:an?|one|two|three|four|five|six|seven|eight|\d+)\ )"
 )
 _ONE_WAS = regex.compile(r",\ (?:was|is|has\ been|had\ been)\ ")
 _COMMA = regex.compile(r",\ (?:for\ (?:example|instance),\ |however,\ )?")
@@ -80,6 +84,8 @@ def subject_starts(text: str, start: int, stop: int, *, joined: bool = False) ->
     cut = (_WHOLE_CLAUSE if joined else _CLAUSE_START).match(text, start, stop)
     starts = [cut.end() if cut else start]
     placed = _PLACED.match(text, starts[0], stop)
+    if joined and (told := _TOLD_BEFORE.match(text, starts[0], stop)) is not None:
+        starts.append(told.end())  # "Its recipients, two residents and a visitor, were arrested"
     if _LEAD_IN.match(text, starts[0], stop):
         starts = [m.end() for m in _COMMA.finditer(text, starts[0], stop)][:4]
     elif cut and (comma := text.rfind(", ", starts[0], stop)) >= 0 and _SUBORDINATE.search(cut.group()):

@@ -39,7 +39,7 @@ _DETERMINED = regex.compile(
     regex.IGNORECASE,
 )
 _PREPOSITION_NEXT = regex.compile(
-    r"[^\w$€£\n]*(?:\n|$)|[,;:.)!?–—-]|\ (?:in|by|from|during|at|on|as|after|since|for|with|across"
+    r"[^\w$€£\n]*(?:\n|$)|[,;:.)!?–—-]|\ \(|\ (?:in|by|from|during|at|on|as|after|since|for|with|across"
     r"|over(?!\ [\d\p{Sc}])|under(?!\ [\d\p{Sc}])|near"
     r"|while|and|or|pursuant|throughout|before|following|to|within|inside|worldwide|so|there|"
     r"globally|today|yesterday|last|this|when|where|which|who|that|through|along|between|outside|because"
@@ -77,6 +77,11 @@ _AWAY = regex.compile(
     r"|\ (?:a\ total\ of\ |about\ |around\ |some\ |more\ than\ |over\ |nearly\ )?[\d.,\ ]+\ ?"
     r"(?:(?:thousand|million)\ )?(?:kg|kilo|tonne|ton|pound|lb|litre|liter|parcel|package|consignment"
     r"|shipment)\w*\ of\b"
+)
+# "took a 29-year-old man into custody"; a number of people says so itself.
+_INTO_CUSTODY = regex.compile(
+    r"\ (?=(?:an?|the|his|her|their)\ )(?:[^.;:]|[.:]\d){3,80}?\ (?:in)?to\ (?:police\ |federal\ )?custody\b",
+    regex.IGNORECASE,
 )
 # "detained this Thursday 13 persons": the object stands behind the day.
 _OBJECT_BEHIND_TIME = regex.compile(
@@ -128,6 +133,9 @@ _OF = regex.compile(
 )
 
 
+# "in custody", "under investigation", "behind bars": where somebody is.
+_STATES = ("in ", "under ", "behind ", "on remand")
+_TAKEN = Predicate("arrest", "active", "taken into custody")
 _REMOVED = Predicate("seize", "passive", "removed")
 
 
@@ -154,6 +162,9 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
         smuggled = _smuggled(text, form) if form.value in _TAKEN_FROM_SMUGGLERS else None
         if smuggled is not None:
             found.append(smuggled)
+            continue
+        if form.value in _TAKES and _INTO_CUSTODY.match(text, form.end):
+            found.append(Mention(form.start, form.end, "predicate", _TAKEN, "arrest_active"))
             continue
         if form.value in _TAKES:
             if (
@@ -227,7 +238,7 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         return Predicate(family, "passive", word)
     if family != "result" and _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
         return Predicate(family, "adjective", word)
-    if word in ("in custody", "under arrest", "under investigation", "in handcuffs"):
+    if word.startswith(_STATES):
         return Predicate(family, "passive", word)
     if _OBJECT_BEHIND_TIME.match(text, end) or (
         family in ("recover", "find") and _OBJECT_BEHIND_PLACE.match(text, end)

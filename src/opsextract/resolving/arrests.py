@@ -21,6 +21,8 @@ def resolve(candidates: list[Candidate]) -> list[Candidate]:
             continue
         if candidate.rule == "arrests.possessive" and candidate.fields["_person"] == "his" and numbered:
             continue  # "his arrest" is one of those told of
+        if candidate.rule == "arrests.in_custody" and numbered:
+            continue  # where somebody is now whose arrest was told of
         count, person = candidate.fields["count"], candidate.fields["_person"]
         at = places[count]
         if count == 1 and person not in ("his", "the"):
