@@ -285,7 +285,7 @@ TAKING = [
     ("Two vans and a boat were detained.", [(2, "piece", "vehicles"), (1, "piece", "vessels")]),
     ("Police detained the driver of a lorry.", []),
     ("Customs detained two houses.", []),
-    ("Two rifles held without a licence were handed in.", []),
+    ("Two rifles held without a licence were on show.", []),
     ("Officers took 20 kg of heroin out of circulation.", [(20, "kg", "heroin")]),
     ("The team took 600 rifles off the streets.", [(600, "piece", "firearms")]),
     ("The unit removed 14 cars from circulation.", [(14, "piece", "vehicles")]),
@@ -380,6 +380,43 @@ TAKING = [
     ("Officers seized 3 kg of heroin in two drying sheds.", [(3, "kg", "heroin")]),
     ("Two vans were seized along with 63 kilograms of thickener.", [(2, "piece", "vehicles"), (63, "kg", "other")]),
     ("Two vans were seized, and 63 sheds were closed.", [(2, "piece", "vehicles")]),
+    ("About 300 kg of heroin came to light in a container.", [(300, "kg", "heroin")]),
+    ("More than 4 million cigarettes will not reach the black market.", [(4e6, "piece", "tobacco")]),
+    ("Aid said that up to 91 percent of the food never reached those in need.", []),
+    ("Tucked inside four lamps were 20 kg of cocaine.", [(20, "kg", "cocaine")]),
+    ("In the boot: eight rifles.", [(8, "piece", "firearms")]),
+    ("Aboard were 2,900 kilos of cocaine in 83 bales.", [(2900, "kg", "cocaine")]),
+    ("Stitched into their coats were gold bars weighing 5.3 kg.", [(5.3, "kg", "gold")]),
+    (
+        "In the back lay three boats and two vans, all of which were seized.",
+        [(3, "piece", "vessels"), (2, "piece", "vehicles")],
+    ),
+    ("In the operation were 200 officers.", []),
+    (
+        "Confiscated in the raids were 211 mobile phones and four cars.",
+        [(211, "piece", "devices"), (4, "piece", "vehicles")],
+    ),
+    (
+        "The tax office apprehended 1,140 mobile phones and 3 kg of gold.",
+        [(1140, "piece", "devices"), (3, "kg", "gold")],
+    ),
+    ("Police apprehended a man on the R511.", []),
+    ("A car used in the theft was captured on video.", []),
+    ("Rangers laid their hands on 34 rifles.", [(34, "piece", "firearms")]),
+    ("Customs held back 300 fake watches.", [(300, "piece", "counterfeit")]),
+    ("The station took in 214 firearms that were handed in.", [(214, "piece", "firearms")]),
+    ("Troops razed 40 hectares and burnt 12 tonnes of cannabis.", [(12, "t", "cannabis")]),
+    (
+        "The court issued restraining orders over two houses and seven bank accounts.",
+        [(2, "piece", "property"), (7, "piece", "accounts")],
+    ),
+    # What no known verb takes, and who may have it.
+    ("The load of the lorry consisted of 312kg 400g of heroin.", [(312.4, "kg", "heroin")]),
+    ("Their packages numbered 60 and made up 40 kg of cocaine.", [(40, "kg", "cocaine")]),
+    ("Officers say that users consume 40 kg of cocaine a week.", []),
+    ("The men are charged with a plot around 40 kg of cocaine in a container.", []),
+    ("The police store has room for 40 kg of cocaine each day.", []),
+    ("40 kg of cocaine is more than he can carry.", []),
 ]
 
 

@@ -46,6 +46,7 @@ _RELATIVE = regex.compile(r",?\ (?:that|which|who)\ ")
 _TOLD_OF = regex.compile(
     r"\ (?:that|who|which)\ (?:had\ |have\ |has\ )?(?:killed|injured|harmed|robbed|defrauded|targeted|duped)\ $"
 )
+_OF_WHICH = regex.compile(r"\b(?:of\ which|which|all)\b")
 # Behind these a passive is of another clause.
 _BREAK = regex.compile(r";|\ (?:while|whereas|after|before|when|following)\ ")
 
@@ -76,6 +77,10 @@ def _clauses(markup: Markup) -> Iterator[Clause]:
         if any(p.value.word in HOLDS_GOODS for p in predicates) and len(predicates) > 1:
             # "seized 40 parcels containing 6 kg": what holds the goods says something only where nothing else does.
             predicates = [p for p in predicates if p.value.word not in HOLDS_GOODS or _all_hold(predicates)]
+        for laid in [p for p in predicates if p.rule == "find_laid"]:
+            later = [p for p in predicates if p.start > laid.start and p.value.family in GOODS]
+            if any(_OF_WHICH.search(markup.text, laid.end, p.start) for p in later):
+                predicates.remove(laid)  # "In the back lay two boats, all of which were seized"
         described = [
             p for p in markup.within("predicate", sentence.start, sentence.end) if p.value.voice == "adjective"
         ]

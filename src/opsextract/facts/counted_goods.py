@@ -19,6 +19,7 @@ from .money import currency_of, money_of
 from .seizure_goods import (
     GOODS_BY_VALUE,
     HARD,
+    NOT_ARRIVED,
     WORTH_IS_QUANTITY,
     category_taken,
     contents_of,
@@ -78,6 +79,9 @@ def counted_goods(
         return []
     item, category = known
     subject = predicate.value.voice == "passive" and mention.start < predicate.start
+    arrested = family == "arrest" and not is_possessed(clause, mention, predicate)
+    if measure.currency and (arrested or predicate.value.word.startswith(NOT_ARRIVED)):
+        return []  # "apprehended a man on the R511", "EUR 4 million that will never reach them"
     if (
         family in GOODS
         and not subject

@@ -21,8 +21,10 @@ _DATA = read_toml("seizures.toml")
 _ACTIONS: dict[str, str] = _DATA["actions"]
 _CATEGORIES: dict[str, list[str]] = _DATA["categories"]
 _CONTRABAND = frozenset(_CATEGORIES["contraband"])
-HOLDING = ("detain", "apprehend", "held")
+HOLDING = ("detain", "apprehend", "held", "captur")
 """Beginnings of words of arrest that are said of goods too: "detained a trawler"."""
+NOT_ARRIVED = ("will n", "never ", "did not ")
+"""Beginnings of words by which contraband "will not reach" those who waited for it."""
 HARD = frozenset(_CATEGORIES["hard"])
 """Categories of what nobody may have."""
 DRUGS = HARD - frozenset(_CATEGORIES["not_drugs"])
@@ -99,9 +101,15 @@ def may_take(
     unlawful: the text calls them stolen, smuggled or false, so that finding is taking.
     many: there are so many that who finds them has found a cache.
     """
+    if predicate.value.word.startswith(NOT_ARRIVED) and category not in _CONTRABAND:
+        return False  # "the food never reached those in need"
     if family == "arrest" and predicate.value.word.startswith(HOLDING) and not possessed:
         if predicate.value.word == "held" and predicate.value.voice == "active":
             return measured and category in HARD  # "nine packages held 38 pounds of fentanyl"
+        if predicate.value.word.startswith("captur") and predicate.value.voice == "passive":
+            return False  # "captured on video"
+        if predicate.value.word.startswith(("apprehend", "captur")):
+            return category in _DETAINABLE | _CONTRABAND | {"devices"}
         return category in _DETAINABLE
     if family == "result" and predicate.value.voice == "passive" and category in ("data", "documents", "accounts"):
         return False  # "records were included in the stolen data"

@@ -35,6 +35,7 @@ _TOGETHER = regex.compile(r"\ *,?\ ?(?:along\ with|together\ with|as\ well\ as)\
 
 
 _NEAR = 6
+_SAID_WITHIN = 200
 
 
 def is_possessed(clause: Clause, mention: Mention, predicate: Mention) -> bool:
@@ -49,7 +50,8 @@ def is_loaded(text: str, mention: Mention, behind: int) -> bool:
 
     behind: where the predicate ends.
     """
-    if _BELIEVED.search(text, behind, mention.start):
+    # The line that leads in a list may stand far before its members.
+    if _BELIEVED.search(text, max(behind, mention.start - _SAID_WITHIN), mention.start):
         return False
     return _LOADED.search(text, max(0, mention.start - 30), mention.start) is not None
 

@@ -20,6 +20,7 @@ from .money import money_of
 from .seizure_goods import HOLDING, WORTH_IS_QUANTITY
 from .seizure_objects import is_possessed
 from .unnumbered_goods import unnumbered_goods
+from .unsaid_goods import unsaid_goods
 from .worth import is_worth, weighs
 
 _TAKEN = regex.compile(r"(seized|forfeited|confiscated|frozen|recovered)\ ")
@@ -46,6 +47,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
             and not any(measure_of(m).head == "forfeiture" or _TAKEN.match(measure_of(m).item) for m in clause.measures)
             and (clause.inherited is None or clause.inherited.value.family not in GOODS)
         ):
+            candidates.extend(unsaid_goods(clause, markup, found, known))
             continue
         labelled = list(labelled_goods(clause, markup, found))
         if labelled:

@@ -178,6 +178,7 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
         or (
             voice == "active"
             and family != "forfeit"
+            and predicate.rule != "find_laid"
             and not word.startswith(("found ", "caught ", "stopped "))
             and not word.endswith(("ed", "ing", "froze", "found", "up", "s"))
             and clause.sentence.role != "title"
@@ -202,6 +203,8 @@ def _window(clause: Clause, at: int) -> tuple[int, int, str, str] | None:
     )
     voice = "with" if family == "arrest" and not held else voice
     upper = clause.predicates[at + 1].start if at + 1 < len(clause.predicates) else clause.sentence.end
+    if predicate.rule == "find_laid" and (aside := clause.text.find(" – ", predicate.end, upper)) >= 0:
+        upper = aside  # "were seven guns – these are often called ghost guns"
     return predicate.end, min(upper, predicate.end + 500), family, voice
 
 

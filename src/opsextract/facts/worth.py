@@ -9,7 +9,8 @@ from ..pipeline.measures import Measure
 from .clause import Clause, measure_of
 
 _WEIGHING = regex.compile(
-    r"\b(?:weighing|weighed|weighs?|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of|or|i\.e\.|equal\ to)"
+    r"\b(?:weighing|weighed|weighs?|totall?ing|amounting\ to|with\ a\ (?:\w+\ )?weight\ of"
+    r"|having\ (?:an?\ )?(?:\w+\ )?weight\ of|tipp(?:ed|ing)\ the\ scales\ at|or|i\.e\.|equal\ to)"
     r"(?:\ (?:in\ at|a\ total\ of|a\ combined|some|about|around|over|more\ than|nearly"
     r"|approximately|almost))*\ $",
     regex.IGNORECASE,
@@ -18,12 +19,12 @@ _WORTH = regex.compile(
     r"(?:\b(?:assets|goods|property|properties|balances|accounts)\ for|\bprices?\ (?:of|at)|\bpriced\ at"
     r"|\bcounter-value\ of|\bworth(?:\ (?:of|an?))?|\bvalued"
     r"|\bvalue\ (?:at|of)(?:\ an)?|\bvalue\ (?:of|at|is|was|being|exceed\w+)|\bworth\ (?:an\ )?estimated"
-    r"|\bvalue\ estimated\ at|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ "
+    r"|\bvalue\ estimated\ at|\bvalue:|\bestimated\ (?:to\ be\ worth|at)|\bestimated\ (?:street\ |market\ "
     r"|retail\ )?value\ (?:of|is|was)?|\bequivalent\ (?:to|of)|\bwould\ (?:have\ )?(?:be\ |been\ )?worth"
     r"|\bestimated|\bvaluing|\bto\ the\ value\ of|\bfetch(?:ed)?|\bMSRP\ of"
     r"|\bwith\ an?\ (?:\w+\ ){0,3}(?:value|balance|volume|worth)\ of"
     r"|\bvalue\ of\ (?:the|this|that|these)\ (?:\w+\ )?\w+\ (?:is|was|reaches|stands\ at))"
-    r"(?:\ (?:at|of|to|a|an|the|total|some|more|than|over|about"
+    r"(?:\ (?:at|of|to|a|an|the|total|some|approx\.|more|than|over|about"
     r"|around|nearly|almost|estimated|approximately|up|between|at\ least|in\ excess\ of|roughly|close))*\ $",
     regex.IGNORECASE,
 )

@@ -88,6 +88,8 @@ _BARE = regex.compile(
 )
 # Behind a unit these say no thing: "5,000 tablets an hour", "640 tablets stolen the same night".
 _NO_ITEM = regex.compile(r"\ (?:an?|per|each|every|stolen|seized|worth)\ ")
+# "312kg 400g of heroin": digits begin another count.
+_NOUN_NEXT = regex.compile(r"\ (?!\d)")
 _GROUP_OF = regex.compile(r"\b(?:crew|group|gang|family|team|party|ring|band|cell)\ of\ $")
 # "tens of thousands in cash".
 _CASH = regex.compile(r"\ (?:U\.S\.\ |US\ |Canadian\ |Australian\ )?(?:cash|currency)\b")
@@ -208,7 +210,7 @@ def _measure(text: str, mention: Mention) -> tuple[Measure | None, int]:
             item_start, item_end = noun_phrase(text, link.end())
         elif currency and (cash := _CASH.match(text, end)) is not None:
             item_start, item_end = end + 1, cash.end()
-        elif unit and text[end : end + 1] == " " and not _NO_ITEM.match(text, end):
+        elif unit and _NOUN_NEXT.match(text, end) and not _NO_ITEM.match(text, end):
             item_start, item_end = noun_phrase(text, end + 1)
             if item_end <= item_start:
                 item_start = item_end = end

@@ -127,8 +127,21 @@ _OBJECT_BEHIND_PLACE = regex.compile(
     rf"|(?:from|on|in)\ (?:them|him|her|it|(?:the|his|her|their|its|a)\ (?:[\w-]+\ )?[a-z]+))\ "
     rf"(?:also\ )?(?={_NUMBER_NEXT})"
 )
+# "Tucked inside four lamps were 20 tablets", "In the boot: eight tusks": where goods are, before what they are.
+_LAID = regex.compile(
+    r"(?:(?<=\n)|(?<=[.:;!?]\ )|(?<=[-•–—*]\ )|(?<!.))(?:Also\ )?"
+    r"(?:(?:Tucked|Stitched|Sewn|Taped|Strapped|Stashed|Stuffed|Crammed|Wedged|Packed|Wrapped|Buried|Secreted|Stowed"
+    r"|Loaded|Hidden|Concealed|Walled|Lying|Piled|Stacked|Left)\b"
+    r"|(?P<done>Seized|Confiscated|Recovered|Retrieved|Found|Located|Netted"
+    r"|Yielded|Uncovered|Discovered|Impounded|Secured)\ (?:in|at|from|on|during|there)\b"
+    r"|(?:Inside|Aboard|On\ board|Beneath|Underneath|Behind|Under)\b"
+    r"|(?:In|Within|From)\ (?:the|his|her|their|its|a|an|it|one)\b)"
+    r"[^.;:\n]{0,110}?(?:\ (?P<be>was|were|lay|sat|stood)\b|(?P<colon>:))"
+    r"(?=\ (?:also\ |found\ |another\ |some\ |about\ |around\ |over\ |more\ than\ |nearly\ |a\ total\ of\ )*"
+    rf"{_NUMBER_NEXT}|\ (?:gold|cocaine|heroin|cannabis|cash|ivory|\w+\ tablets|\w+\ pills)\b)"
+)
 _OF = regex.compile(
-    r"\ (?:of|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)"
+    r"\ (?:of|over|covering|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)"
     r"|worth)\b|:|\ (?:and|or|&)\ (?:the\ )?(?:\w+\ )?of\b|(?:,\ \w+)*,?\ (?:and|or)\ \w+\ of\b"
 )
 
@@ -136,6 +149,8 @@ _OF = regex.compile(
 # "in custody", "under investigation", "behind bars": where somebody is.
 _STATES = ("in ", "under ", "behind ", "on remand")
 _TAKEN = Predicate("arrest", "active", "taken into custody")
+# "will not reach the market", "came to light": what is taken or found is the subject.
+_NOT_ARRIVED = ("will n", "never ", "did not ", "come to", "came to")
 _REMOVED = Predicate("seize", "passive", "removed")
 
 
@@ -181,6 +196,13 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
                 continue
         predicate = _read(text, form.value, form.start, form.end)
         found.append(Mention(form.start, form.end, "predicate", predicate, f"{predicate.family}_{predicate.voice}"))
+    known = {form.end for form in forms}
+    for laid in _LAID.finditer(text):
+        if laid.end() in known:
+            continue  # "On board were" is a form of its own
+        done = (laid["done"] or "").lower()
+        value = Predicate(_PARTICIPLES.get(done, "find"), "active", done or "inside were")
+        found.append(Mention(*laid.span("be" if laid["be"] else "colon"), "predicate", value, "find_laid"))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -234,6 +256,8 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         burning = active == "destroy" and word.endswith("ing") and _ARTICLE.search(before)
         return Predicate(active, "adjective" if burning else "active", word)
     family = _PARTICIPLES[word]
+    if word.startswith(_NOT_ARRIVED):
+        return Predicate(family, "passive", word)
     if _AUXILIARY.search(before):
         return Predicate(family, "passive", word)
     if family != "result" and _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
