@@ -151,3 +151,11 @@ def test_what_counts_against_people(marked: dict[str, str], certain: bool, holds
     found = [Mention(text.index(w), text.index(w) + len(w), "ner", label, "ner") for w, label in marked.items()]
     markup = Markup(text, [], [], {"ner": MentionList(found)})
     assert people(markup, 0, 12, rules=True, certain=certain).holds is holds
+
+
+@pytest.mark.parametrize(("label", "holds"), [("PERSON", True), ("ORG", False)])
+def test_a_surname_is_the_person_whose_full_name_is_marked_elsewhere(label: str, holds: bool) -> None:
+    text = "Georgia Pell ran the firm. Pell was arrested."
+    found = [Mention(0, 12, "ner", label, "ner"), Mention(27, 31, "ner", "PLACE", "ner")]
+    markup = Markup(text, [], [], {"ner": MentionList(found)})
+    assert people(markup, 27, 31, rules=True, certain=True).holds is holds

@@ -1,7 +1,8 @@
 """Where rules and recogniser meet: the one place that says who wins where they disagree.
 
-- Are these capitalised words people? PERSON: yes. Another label, or silence where it marks names elsewhere: no. Against
-  a verb that takes only people ("was arrested") only a place or body that is all the words counts; else rules decide.
+- Are these capitalised words people? PERSON: yes, and so the surname of whoever it marks elsewhere. Another label, or
+  silence where it marks names elsewhere: no. Against a verb that takes only people ("was arrested") only a place or
+  body that is all the words counts; else rules decide.
 - Is a country's word part of a person's name? PERSON up to the end of the word: yes, whatever the lists of names say.
 - Does a name follow the common noun "operation"? OPERATION: yes. Another label: no. Nothing: the rules decide.
 - Does an operation's name go on over a small word, is a word beside the masthead's date a place? Either may say yes.
@@ -51,11 +52,20 @@ def people(markup: Markup, start: int, end: int, *, rules: bool, certain: bool) 
     counts against them, and no silence.
     """
     inside = markup.within("ner", start, end)
-    if any(m.value == "PERSON" for m in inside):
+    if any(m.value == "PERSON" for m in inside) or markup.text[start:end] in _surnames(markup):
         return decide(True, rules)
     doubts = not certain or any(m.value in _NO_PERSON and m.start == start and m.end >= end for m in inside)
     heard = len(markup.of("ner")) > 0
     return decide(False if heard and doubts else None, rules)
+
+
+def _surnames(markup: Markup) -> frozenset[str]:
+    """The last words of the full names of people that the recogniser marks in a release."""
+    known: frozenset[str] | None = markup.memo.get("surnames")
+    if known is None:
+        names = (markup.text[m.start : m.end].split(" ") for m in markup.of("ner") if m.value == "PERSON")
+        known = markup.memo["surnames"] = frozenset(words[-1] for words in names if len(words) > 1)
+    return known
 
 
 def part_of_person(markup: Markup, start: int, end: int) -> bool:
