@@ -417,6 +417,18 @@ TAKING = [
     ("The men are charged with a plot around 40 kg of cocaine in a container.", []),
     ("The police store has room for 40 kg of cocaine each day.", []),
     ("40 kg of cocaine is more than he can carry.", []),
+    ("The office seized the domain names redfield.com and myred.net.", [(2, "piece", "domains")]),
+    ("The seizure of Redfield.com was announced.", [(1, "piece", "domains")]),
+    ("The sites redfield.so and red.club, which have been shut down, sold data.", [(2, "piece", "domains")]),
+    ("The office seized three domains: a-one.com, b-two.com and c-three.com.", [(3, "piece", "domains")]),
+    ("A statement on Redfield.com was published.", []),
+    (
+        "He had 3,200 fentanyl pills and four firearms when his van was searched.",
+        [(3200, "tablet", "fentanyl"), (4, "piece", "firearms")],
+    ),
+    ("He had 3,200 fentanyl pills when he was young.", []),
+    ("Through the Recovery Act the city received $13 million.", []),
+    ("In the car was more than $10,000 in cash.", [(10000, "USD", "money")]),
 ]
 
 
@@ -507,7 +519,7 @@ GOODS = [
     ("Officers seized 1,104 one-kilogram blocks of cocaine.", [(1104, "piece", "cocaine")]),
     ("Officers seized 60 pills of tramadol 225mg.", [(60, "tablet", "drugs")]),
     ("Officers seized 900 plastic sachets and 3 kg of plastic.", [(900, "piece", "other"), (3, "kg", "waste")]),
-    ("Officers seized seven dogs, five of which were dead.", [(7, "piece", "wildlife")]),
+    ("Officers seized seven dogs, five of which were dead.", [(7, "piece", "other")]),
 ]
 
 

@@ -28,6 +28,8 @@ _JAIL = regex.compile(
 _HELD_BY_OTHERS = regex.compile(
     r"\ (?:for\ ransom|against\ (?:his|her|their)\ will|captive|hostage|in\ (?:debt\ )?bondage|in\ slavery)\b"
 )
+# "stopped and detained a walker without placing her under arrest".
+_NO_ARREST = regex.compile(r"[^.;:]{0,60}?\ without\ (?:placing|putting|arresting|being\ arrested)\b")
 _ONLY_PEOPLE = frozenset(_WORDS["only_people"])
 _NOT_PEOPLE = frozenset(_WORDS["not_people"])
 _NEAR_MISS_BEFORE = regex.compile(
@@ -177,6 +179,7 @@ def is_near_miss(text: str, predicate: Mention) -> bool:
     return bool(
         _NEAR_MISS_AFTER.match(text, predicate.end)
         or _HELD_BY_OTHERS.match(text, predicate.end)
+        or _NO_ARREST.match(text, predicate.end)
         or (predicate.value.word in _INTO_JAIL and _JAIL.match(text, predicate.end) is None)
         or _NEAR_MISS_BEFORE.search(text, max(0, predicate.start - 60), predicate.start)
     )

@@ -17,6 +17,7 @@ _DETERMINER = regex.compile(
 # What may be said of each before the next: his age, where he is from or where he was, a name in commas.
 _SAID = regex.compile(
     r"(?:\ (?:on\ board|onboard|aboard)(?=,|\ and\ )"
+    r"|,?\ on\ (?:\d{1,2}\ )?[A-Z][a-z]+(?:\ \d{1,2})?(?:,?\ \d{4})?(?=,\ (?:along|together)\ with\ )"
     r"|,?\ (?:(?:both|all)\ )?aged\ (?:between\ |from\ )?\d\d(?:\ (?:and|to)\ |[–-])\d\d,?(?=\ |$)"
     r"|,?\ (?:aged\ |both\ aged\ "
     r"|all\ aged\ )?\d\d(?:(?:,\ \d\d)*\ and\ \d\d)?(?=,|\ and\ |\ w|\ h|$),?"

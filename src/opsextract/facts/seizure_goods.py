@@ -50,7 +50,8 @@ _SEARCH = regex.compile(r"\bsearch(?:ed|es|ing)?\b|\braid", regex.IGNORECASE)
 _SEARCHED = regex.compile(
     r"\b(?:search\w*|raid\w*|stopped|stop|inspect\w*|police|law\ enforcement|officers?|agents?|customs"
     r"|investigators?|deput\w+|troopers?|authorities|canine|dog|x-ray|scan\w*|warrants?|examin\w+|checks?"
-    r"|inside|hidden|concealed|stashed|bags?|safe|suitcases?|airport|port|luggage|vehicle|vessel|parcel|container)\b",
+    r"|inside|hidden|concealed|stashed|bags?|safe|suitcases?|airport|port|luggage|vehicle|vessel|parcel|container|car|boot|trunk|apartment"
+    r"|residence|lorry|truck|van|storage\ unit|lock-up)\b",
     regex.IGNORECASE,
 )
 _AUTHORITY = regex.compile(
@@ -125,9 +126,8 @@ def may_take(
             and not _CAME_TO_LIGHT.search(clause.text, clause.sentence.start, clause.sentence.end)
         ):
             return False  # "had brought 205 kg into the country, hidden in tins"
-        if _HE.search(clause.text, max(0, predicate.start - 8), predicate.start) or (
-            predicate.value.voice == "active" and _THAT.match(clause.text, predicate.end)
-        ):
+        by_him = predicate.rule != "find_had" and _HE.search(clause.text, max(0, predicate.start - 8), predicate.start)
+        if by_him or (predicate.value.voice == "active" and _THAT.match(clause.text, predicate.end)):
             return False
         if category in ("devices", "documents") and (
             _SEARCH.search(clause.text, clause.sentence.start, clause.sentence.end)

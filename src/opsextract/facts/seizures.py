@@ -17,6 +17,7 @@ from .counted_goods import counted_goods
 from .labelled_goods import labelled_goods
 from .lists import LIST_RULE
 from .money import money_of
+from .seized_hosts import seized_hosts
 from .seizure_goods import HOLDING, WORTH_IS_QUANTITY
 from .seizure_objects import is_possessed
 from .unnumbered_goods import unnumbered_goods
@@ -49,6 +50,7 @@ def find(markup: Markup, found: Found) -> list[Candidate]:
         ):
             candidates.extend(unsaid_goods(clause, markup, found, known))
             continue
+        candidates.extend(seized_hosts(clause, markup, found))
         labelled = list(labelled_goods(clause, markup, found))
         if labelled:
             candidates.extend(labelled)

@@ -127,6 +127,13 @@ _OBJECT_BEHIND_PLACE = regex.compile(
     rf"|(?:from|on|in)\ (?:them|him|her|it|(?:the|his|her|their|its|a)\ (?:[\w-]+\ )?[a-z]+))\ "
     rf"(?:also\ )?(?={_NUMBER_NEXT})"
 )
+# "had 3,200 pills when his van was searched".
+_HAD = regex.compile(
+    rf"\b(?P<had>[Hh]ad)\ (?={_NUMBER_NEXT})(?:[^.;:\n]|[.:]\d){{3,160}}?\ when\ "
+    r"(?:his|her|their|he|she|they|the|police|officers|agents|deputies|troopers)\ [^.;:\n]{0,60}?"
+    r"\b(?:searched|arrested|stopped|detained|caught|apprehended|raided|boarded)\b",
+    regex.IGNORECASE,
+)
 # "Tucked inside four lamps were 20 tablets", "In the boot: eight tusks": where goods are, before what they are.
 _LAID = regex.compile(
     r"(?:(?<=\n)|(?<=[.:;!?]\ )|(?<=[-•–—*]\ )|(?<!.))(?:Also\ )?"
@@ -148,6 +155,7 @@ _OF = regex.compile(
 
 # "in custody", "under investigation", "behind bars": where somebody is.
 _STATES = ("in ", "under ", "behind ", "on remand")
+_FOUND_WITH = Predicate("find", "active", "found with")
 _TAKEN = Predicate("arrest", "active", "taken into custody")
 # "will not reach the market", "came to light": what is taken or found is the subject.
 _NOT_ARRIVED = ("will n", "never ", "did not ", "come to", "came to")
@@ -196,6 +204,7 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
                 continue
         predicate = _read(text, form.value, form.start, form.end)
         found.append(Mention(form.start, form.end, "predicate", predicate, f"{predicate.family}_{predicate.voice}"))
+    found.extend(Mention(*had.span("had"), "predicate", _FOUND_WITH, "find_had") for had in _HAD.finditer(text))
     known = {form.end for form in forms}
     for laid in _LAID.finditer(text):
         if laid.end() in known:
@@ -244,6 +253,8 @@ def _clause_start(text: str, at: int) -> int:
 
 def _read(text: str, word: str, start: int, end: int) -> Predicate:
     before = text[max(0, start - 40) : start]
+    if text.startswith((" Act", " Fund"), end) and text[start].isupper():
+        return Predicate(_NOUNS.get(word) or _ACTIVE.get(word) or _PARTICIPLES[word], "adjective", word)  # a law's name
     if word == "charge" and before.lower().endswith("in "):
         return Predicate("charge", "adjective", word)  # "Special Agent in Charge"
     noun = _NOUNS.get(word)
