@@ -305,6 +305,8 @@ COUNTED = [
     ("The driver was booked into the county jail.", [1]),
     ("A man in his 30s was arrested and is being detained.", [1]),
     ("Local police arrested the suspect on 27 April 2024, along with an accomplice.", [2]),
+    ("Police have taken the skipper and two crew members into custody.", [3]),
+    ("A woman popularly known as Mama Dee and her driver have been apprehended.", [2]),
     # Near misses.
     ("Agents freed nine people being held for ransom.", []),
     ("The pair was booked into a hotel.", []),

@@ -242,6 +242,8 @@ LINES = [
     ),
     ("Mali: 33 schools; 96 pupils; 14 firearms\n", []),
     ("Mali will see 33 arrests; 14 firearms\n", []),
+    ("Total recovery:\n\nHashish 1,650 kgs\n\nOpium 192 kgs\n", [(1650, "kg", "cannabis"), (192, "kg", "opioids")]),
+    ("Our history\n\nHashish 1,650 kgs\n\nOpium 192 kgs\n", []),
 ]
 
 
@@ -429,6 +431,24 @@ TAKING = [
     ("He had 3,200 fentanyl pills when he was young.", []),
     ("Through the Recovery Act the city received $13 million.", []),
     ("In the car was more than $10,000 in cash.", [(10000, "USD", "money")]),
+    (
+        "Customs seized handbags (205 000) and watches (38 500).",
+        [(205000, "piece", "other"), (38500, "piece", "jewellery")],
+    ),
+    ("Customs seized watches (2023).", [(None, None, "jewellery")]),
+    (
+        "Nine laptops and 19 servers were removed from the addresses.",
+        [(9, "piece", "devices"), (19, "piece", "servers")],
+    ),
+    (
+        "Detectives removed 300 fake watches and three cars from addresses in the north.",
+        [(300, "piece", "counterfeit"), (3, "piece", "vehicles")],
+    ),
+    ("The team further laid its hands on 34 rifles.", [(34, "piece", "firearms")]),
+    ("From the house were withdrawn 64 phones and a car.", [(64, "piece", "devices"), (1, "piece", "vehicles")]),
+    ("Taken from a hide in the wood: 28 kg of amphetamine.", [(28, "kg", "amphetamine")]),
+    ("Customs seized 44,000 litres of high speed diesel.", [(44000, "l", "fuel")]),
+    ("He was ordered to hand over $2.6 million.", [(2.6e6, "USD", "money")]),
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from ..pipeline.markup import Markup
+from ..pipeline.markup import Markup, Mention
 from .arrest_lists import adjectival, corrected, distributed, labelled, listed, running_total
 from .arrested_people import (
     CUSTODY,
@@ -85,6 +85,12 @@ def _candidate(clause: Clause, markup: Markup, found: Found, count: Count, statu
     return Candidate("arrests", fields, [(count.start, count.end)], f"arrests.{count.rule}", status)
 
 
+def _is_taken(clause: Clause, mention: Mention) -> bool:
+    """Whether a verb around its object tells of more than the count: "took the skipper and two others into custody"."""
+    predicate = clause.predicate_of(mention)
+    return predicate is not None and predicate.value.word == "taken into custody" and predicate.value.voice == "active"
+
+
 def _head_of(clause: Clause, count: Count) -> str:
     """The noun for the people counted, empty for none: the same number of the same is the same people again."""
     inside = (measure_of(m) for m in clause.measures if count.start <= m.start and m.end <= count.end)
@@ -104,7 +110,8 @@ def _counts(clause: Clause, markup: Markup, found: Found) -> Iterator[tuple[Coun
         measure = measure_of(mention)
         # "219 arrests" says itself what it counts; "took 402 people into custody" stands around its object.
         if measure.unit is None and (
-            counts_arrests(text, mention) or (_INTO_CUSTODY.match(text, mention.end) and not measure.currency)
+            counts_arrests(text, mention)
+            or (_INTO_CUSTODY.match(text, mention.end) and not measure.currency and not _is_taken(clause, mention))
         ):
             used.add(mention.start)
             status = status_of(text, clause.sentence, mention)

@@ -17,6 +17,8 @@ _DETERMINER = regex.compile(
 # What may be said of each before the next: his age, where he is from or where he was, a name in commas.
 _SAID = regex.compile(
     r"(?:\ (?:on\ board|onboard|aboard)(?=,|\ and\ )"
+    r"|,?\ (?:(?:popularly|also|better|commonly)\ )?(?:known\ as|called|named|identified\ as|alias)\ "
+    r"[A-Z][^,.;:]{1,40}?(?=,|\ and\ |\ were\ |\ have\ )"
     r"|,?\ on\ (?:\d{1,2}\ )?[A-Z][a-z]+(?:\ \d{1,2})?(?:,?\ \d{4})?(?=,\ (?:along|together)\ with\ )"
     r"|,?\ (?:(?:both|all)\ )?aged\ (?:between\ |from\ )?\d\d(?:\ (?:and|to)\ |[–-])\d\d,?(?=\ |$)"
     r"|,?\ (?:aged\ |both\ aged\ "
@@ -121,7 +123,7 @@ def company_at(
 # Behind people told of together stands no verb of which one of them alone is the subject.
 _MAY_FOLLOW = regex.compile(
     r"\ *(?:$|[^\w\ ]|(?:and|as|in|at|on|of|for|from|after|during|following|over|under|with"
-    r"|who|whom|whose|when|while|near|to|by|aged|suspected|accused|wanted|believed|carrying|linked|aboard|onboard|inside|outside|outright"
+    r"|who|whom|whose|when|while|near|to|into|by|aged|suspected|accused|wanted|believed|carrying|linked|aboard|onboard|inside|outside|outright"
     r"|early|late|last|this|yesterday|today|together|alleged|also|both|all|each|attempting|trying|working|living|residing|travelling|driving|posing|acting|riding|employed"
     r"|found|caught|hiding|involved|connected|based|originally|\d\d?)\b)"
 )

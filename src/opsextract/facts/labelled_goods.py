@@ -16,7 +16,7 @@ from .seizure_goods import GOODS_BY_VALUE, fields_of
 
 _LABEL = regex.compile(
     r"(?:[^\w\s(]\s*|\(?\w{1,2}[.)]\s+)?(?P<label>(?:[Tt]otal\ )?[A-Za-z][^:|=,\n\t]{2,60}?)\s*"
-    r"(?::|=|\||\s[–—-]\s|\t|\s{2,})\s*"
+    r"(?::|=|\||\s[–—-]\s|\t|\s{2,}|\s(?=\d[\d,.]*\s?(?:kgs?|g|gms?|grams|tons?|tonnes|lbs?|pounds|litres|ltrs?|pcs|nos)\.?\s*$))\s*"
 )
 _CELL = regex.compile(r"\d[\d,.\ ]*")
 _AND = regex.compile(r"(?:,|\band)\ $")

@@ -74,6 +74,7 @@ _LEADING_WORDS = regex.compile(
     r"(?<![\w'-])(?:(?!(?:and|or|of|any|these|those|whose|which|that|their|his|her|such|as|[Tt]he|[Aa]n?|in|also|were|was"
     r"|various|including|with|seized)\b)[\w'-]+\ ){0,3}$"
 )
+_IN_BRACKETS = regex.compile(r"\ \((?!(?:19|20)\d\d\))(\d[\d.,\ ]*)\)")
 _THE = regex.compile(r"(?:\b[Tt]he|^[Aa]n?|\.\ [Aa]n?|\n[Aa]n?)\ $")
 
 
@@ -121,7 +122,12 @@ def unnumbered_goods(clause: Clause, markup: Markup, found: Found) -> Iterator[C
             done = phrase_end
             fields = fields_of(clause, markup, found, goods, family, category, text[phrase_start:phrase_end])
             fields["_at"] = goods.start
-            if _is_one(text, goods, phrase_start, category):
+            behind = _IN_BRACKETS.match(text, phrase_end)
+            number = next(iter(markup.within("number", behind.start(1), behind.end(1))), None) if behind else None
+            if number is not None and number.value.value and not number.value.currency:
+                # "handbags (205 000) and watches (38 500)".
+                fields.update(quantity=number.value.value, unit="piece", bound=number.value.bound)
+            elif _is_one(text, goods, phrase_start, category):
                 fields.update(quantity=1, unit="piece", bound="exact")
             elif category in seen or category == "other":
                 continue
@@ -248,7 +254,7 @@ def _belongs(
     gap = without(text, max(predicate.end, lower), goods.start, taken)
     if voice == "with":
         gap = WITH.split(gap, 1)[-1]
-    gap = _BESIDES.sub(" ", gap)
+    gap = _IN_BRACKETS.sub("", _BESIDES.sub(" ", gap))
     if voice == "noun" and not text.startswith(" of", predicate.end):
         return False
     member = _JOINTS.split(gap)[-1]

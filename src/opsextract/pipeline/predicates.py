@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from ..lexicons import read_toml
+from .located import NUMBER_NEXT, find_located
 from .markup import Mention
 
 
@@ -72,7 +73,9 @@ _AWAY = regex.compile(
     r"(?:[^.;:]|[.:]\d){3,120}?\ "
     r"(?:(?:out\ of|off)\ (?:the|an?|his|her|their|circulation|sale|our|\w+'s)"
     r"|out\ of\ (?:\w+\ )?(?:parcels?|luggage|baggage|containers?|suitcases?|mail|bags?|vehicles?)"
-    r"|from\ (?:the\ streets?|our\ streets|circulation|sale|the\ market))\b"
+    r"|from\ (?:the\ streets?|our\ streets|circulation|sale|the\ market"
+    r"|(?:the\ |an?\ |his\ |her\ |their\ |\w+\ )?"
+    r"(?:address(?:es)?|homes?|houses?|premises|propert(?:y|ies)|flats?|shops?|stores?)))\b"
     # "stopped 140 tonnes": what is weighed is held back.
     r"|\ (?:a\ total\ of\ |about\ |around\ |some\ |more\ than\ |over\ |nearly\ )?[\d.,\ ]+\ ?"
     r"(?:(?:thousand|million)\ )?(?:kg|kilo|tonne|ton|pound|lb|litre|liter|parcel|package|consignment"
@@ -89,13 +92,9 @@ _OBJECT_BEHIND_TIME = regex.compile(
     r"(?:a\ total\ of\ )?"
     r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\ [a-z]{3,}s?\b"
 )
-_NUMBER_NEXT = (
-    r"(?:(?:about|around|some|approximately|roughly|more\ than|over|nearly|almost|at\ least|a\ total\ of)\ )?"
-    r"(?:\d|\p{Sc}|[A-Z]{3}\ \d|an?\ |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-)
 # "stopped a lorry with 819 kilograms of hashish": what it carried was found.
 _STOPPED_WITH = regex.compile(
-    rf"[^.;:\n]{{0,120}}?\ (?P<with>with|carrying|containing|loaded\ with|transporting)\ (?={_NUMBER_NEXT})"
+    rf"[^.;:\n]{{0,120}}?\ (?P<with>with|carrying|containing|loaded\ with|transporting)\ (?={NUMBER_NEXT})"
 )
 # "foiled an attempt to smuggle 4 kg", "thwarted the smuggling of": who foils it takes the goods.
 _FOILED = regex.compile(
@@ -113,39 +112,20 @@ _CAUGHT_AS = regex.compile(
 # "made 2,900 seizures of tobacco, amounting to 19 million cigarettes".
 _SEIZURES_OF = regex.compile(
     r"(?:\ of\ [^,.;:]{3,40}?)?,?\ (?:amounting\ to|totall?ing|yielding|for\ a\ total\ of|resulting\ in|involving|of)\ "
-    rf"(?={_NUMBER_NEXT})"
+    rf"(?={NUMBER_NEXT})"
 )
 _TAKEN_FROM_SMUGGLERS = frozenset(_FAMILIES["harm"]["of_goods"])
 # "were removed from the house": what officers leave a place with.
 _REMOVED_FROM = regex.compile(
     r"\ from\ (?:the|an?|his|her|their|its)\ (?:[\w-]+\ ){0,2}(?:house|home|flat|apartment|premises|property|address"
-    r"|scene|vehicle|site|residence|workshop|garage|car|lorry|room|safe|farm|warehouse)\b"
+    r"|scene|vehicle|site|residence|workshop|garage|car|lorry|room|safe|farm|warehouse|addresses|premises|homes|houses"
+    r"|shops|stores|containers|vehicles|units?|storage|locker)\b"
 )
 # "recovered from them $196,500", "found inside about 2,400 computers": the object stands behind the place.
 _OBJECT_BEHIND_PLACE = regex.compile(
     rf"\ (?:inside|within|therein"
     rf"|(?:from|on|in)\ (?:them|him|her|it|(?:the|his|her|their|its|a)\ (?:[\w-]+\ )?[a-z]+))\ "
-    rf"(?:also\ )?(?={_NUMBER_NEXT})"
-)
-# "had 3,200 pills when his van was searched".
-_HAD = regex.compile(
-    rf"\b(?P<had>[Hh]ad)\ (?={_NUMBER_NEXT})(?:[^.;:\n]|[.:]\d){{3,160}}?\ when\ "
-    r"(?:his|her|their|he|she|they|the|police|officers|agents|deputies|troopers)\ [^.;:\n]{0,60}?"
-    r"\b(?:searched|arrested|stopped|detained|caught|apprehended|raided|boarded)\b",
-    regex.IGNORECASE,
-)
-# "Tucked inside four lamps were 20 tablets", "In the boot: eight tusks": where goods are, before what they are.
-_LAID = regex.compile(
-    r"(?:(?<=\n)|(?<=[.:;!?]\ )|(?<=[-•–—*]\ )|(?<!.))(?:Also\ )?"
-    r"(?:(?:Tucked|Stitched|Sewn|Taped|Strapped|Stashed|Stuffed|Crammed|Wedged|Packed|Wrapped|Buried|Secreted|Stowed"
-    r"|Loaded|Hidden|Concealed|Walled|Lying|Piled|Stacked|Left)\b"
-    r"|(?P<done>Seized|Confiscated|Recovered|Retrieved|Found|Located|Netted"
-    r"|Yielded|Uncovered|Discovered|Impounded|Secured)\ (?:in|at|from|on|during|there)\b"
-    r"|(?:Inside|Aboard|On\ board|Beneath|Underneath|Behind|Under)\b"
-    r"|(?:In|Within|From)\ (?:the|his|her|their|its|a|an|it|one)\b)"
-    r"[^.;:\n]{0,110}?(?:\ (?P<be>was|were|lay|sat|stood)\b|(?P<colon>:))"
-    r"(?=\ (?:also\ |found\ |another\ |some\ |about\ |around\ |over\ |more\ than\ |nearly\ |a\ total\ of\ )*"
-    rf"{_NUMBER_NEXT}|\ (?:gold|cocaine|heroin|cannabis|cash|ivory|\w+\ tablets|\w+\ pills)\b)"
+    rf"(?:also\ )?(?={NUMBER_NEXT})"
 )
 _OF = regex.compile(
     r"\ (?:of|over|covering|totall?ing|amount(?:s|ed|ing)?\ to|include[sd]?|including|reach(?:ed|ing)|exceed(?:ed|ing)"
@@ -155,7 +135,6 @@ _OF = regex.compile(
 
 # "in custody", "under investigation", "behind bars": where somebody is.
 _STATES = ("in ", "under ", "behind ", "on remand")
-_FOUND_WITH = Predicate("find", "active", "found with")
 _TAKEN = Predicate("arrest", "active", "taken into custody")
 # "will not reach the market", "came to light": what is taken or found is the subject.
 _NOT_ARRIVED = ("will n", "never ", "did not ", "come to", "came to")
@@ -204,14 +183,13 @@ def find_predicates(text: str, forms: list[Mention], measures: list[Mention]) ->
                 continue
         predicate = _read(text, form.value, form.start, form.end)
         found.append(Mention(form.start, form.end, "predicate", predicate, f"{predicate.family}_{predicate.voice}"))
-    found.extend(Mention(*had.span("had"), "predicate", _FOUND_WITH, "find_had") for had in _HAD.finditer(text))
     known = {form.end for form in forms}
-    for laid in _LAID.finditer(text):
-        if laid.end() in known:
-            continue  # "On board were" is a form of its own
-        done = (laid["done"] or "").lower()
-        value = Predicate(_PARTICIPLES.get(done, "find"), "active", done or "inside were")
-        found.append(Mention(*laid.span("be" if laid["be"] else "colon"), "predicate", value, "find_laid"))
+    for turn in find_located(text):
+        if turn.end not in known:  # "On board were" is a form of its own
+            # What is not found is taken, though the lexicon may not have the word: "carried away", "withdrawn".
+            family = _PARTICIPLES.get(turn.done, "seize") if turn.rule == "find_laid" and turn.done else "find"
+            value = Predicate(family, "active", turn.done or "inside were")
+            found.append(Mention(turn.start, turn.end, "predicate", value, turn.rule))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -271,7 +249,7 @@ def _read(text: str, word: str, start: int, end: int) -> Predicate:
         return Predicate(family, "passive", word)
     if _AUXILIARY.search(before):
         return Predicate(family, "passive", word)
-    if family != "result" and _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
+    if family != "result" and " " not in word and _DETERMINED.search(before) and not _PREPOSITION_NEXT.match(text, end):
         return Predicate(family, "adjective", word)
     if word.startswith(_STATES):
         return Predicate(family, "passive", word)
