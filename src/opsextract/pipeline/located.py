@@ -5,6 +5,7 @@ No lexicon form marks these; the sentence's turn does. Its words are those of le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,8 +31,12 @@ _HAD = regex.compile(
     rf"\b(?:{_any('when')})\b",
     regex.IGNORECASE,
 )
+# Where a sentence, a line or its bullet begins; the standard engine passes over all else in a fraction of the time.
+_OPENING = re.compile(
+    rf"(?:\A|[\n.:;!?•–—*-]\ ?)(?=(?:Also\ )?(?:{_any('hidden')}|{_any('done')}|{_any('places')}|In|Within|From)\b)"
+)
 _LAID = regex.compile(
-    r"(?:(?<=\n)|(?<=[.:;!?]\ )|(?<=[-•–—*]\ )|(?<!.))(?:Also\ )?"
+    r"(?:Also\ )?"
     rf"(?:(?:{_any('hidden')})\b|(?P<done>{_any('done')})\ (?:as|along|in|at|from|on|during|there)\b"
     rf"|(?:{_any('places')})\b|(?:In|Within|From)\ (?:the|his|her|their|its|an?|it|one)\b)"
     r"[^.;:\n]{0,110}?(?:\ (?P<be>was|were|lay|sat|stood)\b|(?P<colon>:))"
@@ -53,6 +58,9 @@ def find_located(text: str) -> Iterator[Located]:
     """The turns of a text by which goods are told of without a verb of taking that has them for its object."""
     for had in _HAD.finditer(text):
         yield Located(*had.span("had"), "found with", "find_had")
-    for laid in _LAID.finditer(text):
+    for opening in _OPENING.finditer(text):
+        laid = _LAID.match(text, opening.end())
+        if laid is None:
+            continue
         done = (laid["done"] or laid["then"] or "").lower()
         yield Located(*laid.span("be" if laid["be"] else "colon"), done, "find_laid")
