@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import regex
@@ -51,6 +52,12 @@ def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     """The pattern, with the lists of names that MONTH and WEEKDAY refer to."""
     lists: dict[str, Any] = _LISTS
     return regex.compile(pattern, flags, ignore_unused=True, **lists)
+
+
+def plain(pattern: str) -> re.Pattern[str]:
+    """A pattern with weekdays for the standard engine, which is twice as fast where a set of letters opens it."""
+    names, short = ("|".join(map(re.escape, _LISTS[key])) for key in ("weekday", "wkd"))
+    return re.compile(pattern.replace(WEEKDAY, rf"(?:(?:{names})\b|(?:{short})\b\.?)"))
 
 
 def whole(body: str) -> regex.Pattern[str]:

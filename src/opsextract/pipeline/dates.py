@@ -51,7 +51,7 @@ _GRAMMAR: list[tuple[str, regex.Pattern[str]]] = [
     ("day", whole(_numbered(_MDY, 1))),
     ("month", whole(_numbered(_MY, 1))),
 ]
-_YEAR_RANGE = regex.compile(
+_YEAR_RANGE = re.compile(
     rf"(?<![\w$€£/.,-]){_numbered(_Y, 1)},?(?P<to>{TO}){PART}?(?P<y2>{YEAR}|(?<=[-–/])\d\d(?!\d|[.,]\d))(?!\w)"
 )
 _QUARTER = regex.compile(

@@ -8,7 +8,7 @@ import regex
 
 from ..lexicons import read_toml
 from .date_expression import DateExpression, Day
-from .date_words import MONTH, TO, WEEKDAY, WEEKDAYS, compiled, month_of
+from .date_words import MONTH, TO, WEEKDAY, WEEKDAYS, compiled, month_of, plain
 from .markup import Mention
 
 _BARE_MONTH = compiled(
@@ -40,8 +40,9 @@ _PARTS_OF_DAY = ("day morning", "day afternoon", "day evening", "day night")
 _JOINTS = ("day and ", "day to ", "day through ", "day until ")
 _FOLLOWING_WORDS = (" later", "he following ", "he next ")
 _DAY_PART = compiled(rf"\b(?P<dow>{WEEKDAY})(?=\ (?:morning|afternoon|evening|night)\b)")
-_RELATIVE = compiled(
-    r"\b(?:(?P<today>[Tt]oday|[Tt]his\ (?:morning|afternoon|evening))|(?P<yesterday>[Yy]esterday"
+_RELATIVE = plain(
+    r"(?=[abcdeilnopstuwyBDEILNOPSTUWY])\b"
+    r"(?:(?P<today>[Tt]oday|[Tt]his\ (?:morning|afternoon|evening))|(?P<yesterday>[Yy]esterday"
     r"|[Ll]ast\ night)|(?P<tomorrow>[Tt]omorrow)"
     r"|(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin)\ the\ (?:past|last)\ (?P<past_week>week)"
     r"|(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Pp]ast)\ (?:(?:calendar|fiscal)\ )?(?P<unit>week"
