@@ -210,17 +210,17 @@ def _opened(text: str, start: int, end: int, expression: DateExpression) -> Date
 
 def _years(text: str, lo: int, hi: int) -> Iterator[Mention]:
     """The years of text[lo:hi] without a month: ranges, quarters and halves, and single ones."""
-    for match in _YEAR_RANGE.finditer(text, lo, hi):
-        start, end = match.span()
-        joiner = match["to"].strip()
+    for years in _YEAR_RANGE.finditer(text, lo, hi):
+        start, end = years.span()
+        joiner = years["to"].strip()
         if joiner == "and" and not _BETWEEN.search(text, max(0, start - 30), start):
             continue
         if joiner == "to" and not _BETWEEN.search(text, max(0, start - 30), start):
             continue
-        last = match["y2"]
-        year = int(last) if len(last) == 4 else int(match["y1"][:2] + last)
-        if 0 <= year - int(match["y1"]) <= 60 and _is_year(text, start, end):
-            yield Mention(start, end, "date", DateExpression(Day(int(match["y1"])), Day(year)), "year_range")
+        last = years["y2"]
+        year = int(last) if len(last) == 4 else int(years["y1"][:2] + last)
+        if 0 <= year - int(years["y1"]) <= 60 and _is_year(text, start, end):
+            yield Mention(start, end, "date", DateExpression(Day(int(years["y1"])), Day(year)), "year_range")
     for match in _QUARTER.finditer(text, lo, hi):
         year = int(match["y1"] or match["y2"])
         if match["q"]:
