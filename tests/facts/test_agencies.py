@@ -210,3 +210,11 @@ def test_gazetteer_rows() -> None:
     for row in rows:
         forms = {row["name"], *row["acronyms"].split("|"), *row["aliases"].split("|")}
         assert set(filter(None, row["guarded"].split("|"))) <= forms
+
+
+def test_recogniser_adds_no_mere_heads(nlp: spacy.language.Language) -> None:
+    text = "Officers of Customs and Police stopped the lorry."
+    markup: Markup = nlp(text).user_data[component.MARKUP]
+    start = text.index("Customs")
+    markup.mentions["ner"] = MentionList([Mention(start, start + 18, "ner", "AGENCY", "ner")])
+    assert agencies.find(markup, Found()) == []

@@ -87,6 +87,8 @@ def confirms(text: str, name: str, start: int) -> bool:
         return False
     if g.recognised_not.search(name) or name in g.never or g.excluded.search(name):
         return False
+    if all(w in g.heads or w in g.joins or w in g.government for w in words):
+        return False  # "Customs and Police", "Regional Office and District"
     if any(w in g.heads for w in words) and any(w in g.topics for w in words):
         return True
     return g.people_before.search(text, max(0, start - 40), start) is not None
