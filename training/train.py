@@ -86,8 +86,8 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=PROJECT / "src/opsextract/pipeline/weights")
     parser.add_argument("--plain", action="store_true", help="no generated sentences and no variants")
     parser.add_argument("--no-pretraining", action="store_true", help="start from random weights")
-    parser.add_argument("--steps", type=int, default=4200)
-    parser.add_argument("--version", default="1.0.0")
+    parser.add_argument("--steps", type=int, default=4900)
+    parser.add_argument("--version", default="1.1.0")
     args = parser.parse_args()
 
     real, ours, own = gather(args.data)
