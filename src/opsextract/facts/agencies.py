@@ -15,7 +15,7 @@ from .agency_accept import confirms, is_accepted, is_place, owner_before
 from .agency_bodies import Item, Items
 from .agency_gazetteer import Hit, find_hits, surfaces
 from .agency_grammar import Phrase, find_phrases, head_starts
-from .agency_names import acronym_in, brackets, definitions, local_names, type_of
+from .agency_names import acronym_in, brackets, definitions, fold, local_names, type_of
 from .agency_words import grammar
 from .candidate import Candidate, Found
 from .countries import namings
@@ -141,17 +141,25 @@ def _phrases(markup: Markup, hits: list[Hit], defined: dict[str, str]) -> list[P
 
 def _title_words(markup: Markup, phrase: Phrase) -> bool:
     """Say whether a title's capitals make a name of other words: "WCO Boosts Customs", which no sentence says again."""
-    text = markup.text
-    if phrase.head not in ("Police", "Customs") or all(s.role in _HEADINGS for s in markup.sentences):
+    if phrase.head not in ("Police", "Customs"):
         return False
-    words = (text[phrase.start : phrase.core[0]] + text[phrase.core[0] : phrase.core[1]]).removesuffix(phrase.head)
+    words = markup.text[phrase.start : phrase.core[1]].removesuffix(phrase.head)
     if any(is_place(word) or word in grammar().government for word in [words.strip(), *words.split()]):
         return False
-    name = text[phrase.start : phrase.end]
-    said = (
-        text.find(name, s.start, s.end) for s in markup.sentences if s.start >= phrase.end and s.role not in _HEADINGS
-    )
-    return all(at < 0 for at in said)
+    return _only_in_headings(markup, markup.text[phrase.start : phrase.end])
+
+
+def _only_in_headings(markup: Markup, name: str) -> bool:
+    """Say whether a release that has sentences besides its headings holds a name in headings alone; found out once."""
+    known: dict[str, bool] = markup.memo.setdefault("only in headings", {})
+    if not known:
+        known[""] = any(s.role not in _HEADINGS for s in markup.sentences)
+    if name not in known:
+        at = markup.text.find(name)
+        while at >= 0 and ((told := markup.sentence_at(at)) is None or told.role in _HEADINGS):
+            at = markup.text.find(name, at + 1)
+        known[name] = known[""] and at < 0
+    return known[name]
 
 
 def _assemble(text: str, hits: list[Hit], phrases: list[Phrase], items: Items, places: _Places) -> None:
@@ -272,12 +280,13 @@ def _tie_brackets(text: str, items: Items) -> None:
 def _add_recognised(markup: Markup, items: Items, shown: Callable[[int], bool]) -> None:
     """Bodies that only the recogniser saw, where their words or the people before them speak for it as well."""
     text = markup.text
+    known = {fold(form) for item in items.ordered() for form in item.forms}
     for ent in proposed_agencies(markup):
         if not shown(ent.start) or items.overlapping(ent.start, ent.end):
             continue
         name = text[ent.start : ent.end].removeprefix("the ").removeprefix("The ").strip()
         start = ent.end - len(name)
-        if "\n" not in name and confirms(text, name, start):
+        if "\n" not in name and fold(name) not in known and confirms(text, name, start):
             items.add_name(start, ent.end, "ner")
 
 
